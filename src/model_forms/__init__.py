@@ -1,0 +1,138 @@
+"""
+Versioned questionnaires with scoring rules, out to Excel and Word and back again.
+
+The face has the verbs of the command line: ``list_``, ``show``, ``check``,
+``schema``, ``export``, ``export_partners``, ``import_``, ``import_many``,
+``assess``, ``report`` and ``demo``. Each name is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model_forms.assessment import Assessment
+    from model_forms.catalog import Catalog, installed, load
+    from model_forms.codec import response_from, response_to
+    from model_forms.errors import ModelFormsError
+    from model_forms.face import (
+        assess,
+        check,
+        demo,
+        export,
+        export_partners,
+        import_,
+        import_many,
+        list_,
+        read_responses,
+        report,
+        schema,
+        show,
+        write_responses,
+    )
+    from model_forms.finding import Finding, Place
+    from model_forms.importing import Imported
+    from model_forms.issue import Issue
+    from model_forms.questionnaire import Questionnaire
+    from model_forms.response import (
+        Blank,
+        DontKnow,
+        Given,
+        NotApplicable,
+        Respondent,
+        Response,
+    )
+    from model_forms.results import assessment_to
+    from model_forms.scoring import ScoreResult, score_response
+    from model_forms.text import Text
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Assessment": "assessment",
+    "Blank": "response",
+    "Catalog": "catalog",
+    "DontKnow": "response",
+    "Finding": "finding",
+    "Given": "response",
+    "Imported": "importing",
+    "Issue": "issue",
+    "ModelFormsError": "errors",
+    "NotApplicable": "response",
+    "Place": "finding",
+    "Questionnaire": "questionnaire",
+    "Respondent": "response",
+    "Response": "response",
+    "ScoreResult": "scoring",
+    "Text": "text",
+    "assess": "face",
+    "assessment_to": "results",
+    "check": "face",
+    "demo": "face",
+    "export": "face",
+    "export_partners": "face",
+    "import_": "face",
+    "import_many": "face",
+    "installed": "catalog",
+    "list_": "face",
+    "load": "catalog",
+    "read_responses": "face",
+    "report": "face",
+    "response_from": "codec",
+    "response_to": "codec",
+    "schema": "face",
+    "score_response": "scoring",
+    "show": "face",
+    "write_responses": "face",
+}
+
+__all__ = [
+    "Assessment",
+    "Blank",
+    "Catalog",
+    "DontKnow",
+    "Finding",
+    "Given",
+    "Imported",
+    "Issue",
+    "ModelFormsError",
+    "NotApplicable",
+    "Place",
+    "Questionnaire",
+    "Respondent",
+    "Response",
+    "ScoreResult",
+    "Text",
+    "assess",
+    "assessment_to",
+    "check",
+    "demo",
+    "export",
+    "export_partners",
+    "import_",
+    "import_many",
+    "installed",
+    "list_",
+    "load",
+    "read_responses",
+    "report",
+    "response_from",
+    "response_to",
+    "schema",
+    "score_response",
+    "show",
+    "write_responses",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  PEP 562
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

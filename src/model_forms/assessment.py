@@ -1,0 +1,224 @@
+"""Many responses for one area and round: summaries, scores, matrices. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from model_forms.errors import NotComparable
+from model_forms.finding import Finding
+from model_forms.questionnaire import Item, Questionnaire
+from model_forms.response import BLANK, Answer, Respondent, Response
+from model_forms.rules.summary import ItemSummary
+from model_forms.scoring.evaluate import ScoreResult, Scores
+from model_forms.scoring.matrix import placed
+from model_forms.scoring.observe import summary
+from model_forms.scoring.score import wanted_items
+from model_forms.text import both
+from model_forms.validate import check_response
+
+if TYPE_CHECKING:
+    from model_forms.conditions import Lookup
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """
+    What the respondents of one area and round say together.
+
+    *items* holds a summary of each item that enters a score. There is no total over
+    themes, and none over challenges and resources.
+    """
+
+    questionnaire: Questionnaire
+    area: str | None
+    round: str | None
+    responses: tuple[Response, ...]
+    items: Mapping[str, ItemSummary] = field(hash=False)
+    scores: Mapping[str, ScoreResult] = field(hash=False)
+    matrices: Mapping[str, Mapping[str, str]] = field(hash=False)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def respondents(self) -> tuple[Respondent, ...]:
+        """Who answered, in the order of the questionnaire's roles."""
+        return tuple(response.respondent for response in self.responses)
+
+    def disagrees(self, key: str) -> bool:
+        """Tell whether the roles see the item *key* so differently that it is an item
+        on the agenda."""  # noqa: D205, D209
+        limit = self.questionnaire.panel.disagreement
+        found = self.items[key]
+        return limit is not None and len(found.by_role) > 1 and found.spread >= limit
+
+    def answers(self, key: str) -> tuple[tuple[Respondent, Answer], ...]:
+        """Return who answered or remarked what to the item *key*."""
+        return tuple(
+            (response.respondent, response.answers[key])
+            for response in self.responses
+            if key in response.answers
+        )
+
+
+def assess(questionnaire: Questionnaire, responses: Iterable[Response]) -> Assessment:
+    """
+    Return the assessment of *responses*, whatever their order.
+
+    An answer that the questionnaire does not allow, and responses of one respondent
+    that contradict each other, are left out and reported as findings.
+
+    Raises NotComparable when the responses are of different questionnaires,
+    versions, areas or rounds.
+    """
+    listed = list(responses)
+    _belong_together(questionnaire, listed)
+    single, doubles = without_doubles(listed)
+    kept, findings = _valid(questionnaire, single)
+    ordered = tuple(sorted(kept, key=lambda each: _order(questionnaire, each)))
+    lookup = _only(ordered)
+    items = {
+        key: _summary(questionnaire, questionnaire.item(key), ordered)
+        for key in wanted_items(questionnaire, None)
+    }
+    results = Scores(questionnaire, items, lookup).all()
+    return Assessment(
+        questionnaire=questionnaire,
+        area=listed[0].area if listed else None,
+        round=listed[0].round if listed else None,
+        responses=ordered,
+        items=items,
+        scores=results,
+        matrices={
+            matrix.id: placed(matrix, results)
+            for matrix in questionnaire.matrices
+            if matrix.each is None
+        },
+        findings=doubles + findings,
+    )
+
+
+def _only(responses: tuple[Response, ...]) -> Lookup | None:
+    return responses[0].answer if len(responses) == 1 else None
+
+
+def _summary(
+    questionnaire: Questionnaire, item: Item, responses: tuple[Response, ...]
+) -> ItemSummary:
+    panel = [
+        (each.respondent.role, each.answers.get(item.key, BLANK)) for each in responses
+    ]
+    return summary(questionnaire, item, panel)
+
+
+def _order(questionnaire: Questionnaire, response: Response) -> tuple[int, str, str]:
+    role = response.respondent.role or ""
+    codes = list(questionnaire.role)
+    place = codes.index(role) if role in codes else len(codes)
+    return place, role, response.respondent.label or ""
+
+
+def _belong_together(questionnaire: Questionnaire, responses: list[Response]) -> None:
+    for response in responses:
+        if response.questionnaire != questionnaire.ref:
+            reason = (
+                f"A response is to {response.questionnaire} "
+                f"({response.questionnaire.hash[:15]}…), not to {questionnaire.ref} "
+                f"({questionnaire.hash[:15]}…)."
+            )
+            raise NotComparable(reason)
+    for name in ("area", "round"):
+        seen = sorted({str(getattr(response, name)) for response in responses})
+        if len(seen) > 1:
+            listed = ", ".join(seen)
+            message = f"The responses are of more than one {name}: {listed}."
+            raise NotComparable(message)
+
+
+def without_doubles(
+    responses: Iterable[Response],
+) -> tuple[list[Response], tuple[Finding, ...]]:
+    """
+    Return the responses with one for each respondent, and a finding for the others.
+
+    Of equal ones the first is kept; of different ones none is, since nobody but the
+    respondent can say which counts.
+    """
+    groups: dict[Respondent, list[Response]] = defaultdict(list)
+    for response in responses:
+        groups[response.respondent].append(response)
+    kept, findings = [], []
+    for respondent, group in groups.items():
+        same = all(_content(each) == _content(group[0]) for each in group)
+        if same:
+            kept.append(group[0])
+        if len(group) > 1:
+            findings.append(_double(respondent, group, same=same))
+    return kept, tuple(findings)
+
+
+def _content(response: Response) -> object:
+    answers = {k: evolve(a, at=None) for k, a in response.answers.items()}
+    return answers, tuple(each.text for each in response.additions)
+
+
+def _double(respondent: Respondent, group: list[Response], *, same: bool) -> Finding:
+    files = ", ".join(each.source.file if each.source else "?" for each in group)
+    who = respondent.label or respondent.role or "?"
+    if same:
+        text = both(
+            f"»{who}« har svaret det samme {len(group)} gange ({files}). "
+            "Den første besvarelse bruges.",
+            f"{who!r} answered the same {len(group)} times ({files}). "
+            "The first response is used.",
+        )
+        return Finding(severity="warning", code="duplicate-respondent", message=text)
+    text = both(
+        f"»{who}« har {len(group)} forskellige besvarelser ({files}). Ingen af dem "
+        "bruges: aftal, hvilken der gælder, og udelad de andre.",
+        f"{who!r} has {len(group)} different responses ({files}). None of them is "
+        "used: agree on which one counts, and leave out the others.",
+    )
+    return Finding(severity="error", code="duplicate-respondent", message=text)
+
+
+def _valid(
+    questionnaire: Questionnaire, responses: list[Response]
+) -> tuple[list[Response], tuple[Finding, ...]]:
+    kept, findings = [], []
+    for response in responses:
+        found = check_response(questionnaire, response)
+        bad = {each.item for each in found}
+        answers = {k: a for k, a in response.answers.items() if k not in bad}
+        kept.append(evolve(response, answers=answers) if bad else response)
+        findings += found
+    return kept, tuple(findings)
+
+
+def not_installed(response: Response) -> Finding:
+    """Say that no installed pack holds what *response* answers."""
+    ref = response.questionnaire
+    return Finding(
+        severity="error",
+        code="unknown-questionnaire",
+        message=both(
+            f"Skemaet {ref} findes ikke i de installerede pakker.",
+            f"No installed pack holds the questionnaire {ref}.",
+        ),
+    )
+
+
+def other_content(response: Response) -> Finding:
+    """Say that the installed questionnaire is not the one that was answered."""
+    ref = response.questionnaire
+    return Finding(
+        severity="error",
+        code="other-content",
+        message=both(
+            f"Det installerede skema {ref} har et andet indhold end det, der er svaret "
+            "på.",
+            f"The installed {ref} is not the content that was answered.",
+        ),
+    )

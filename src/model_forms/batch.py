@@ -1,0 +1,104 @@
+"""Many files at once: each is answered, whatever the others hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from attrs import evolve
+
+from model_forms.assessment import without_doubles
+from model_forms.documents import name_of, read
+from model_forms.errors import UnreadableDocument
+from model_forms.finding import Finding
+from model_forms.importing import Imported
+from model_forms.plugins import importers
+from model_forms.response import Response, Source
+from model_forms.text import both
+from model_forms.typing import Find, Readable
+
+Key = tuple[object, ...]
+
+
+def read_one(source: Readable, find: Find) -> Imported:
+    """Return what one returned file gives. Nothing that it holds raises."""
+    name = name_of(source)
+    try:
+        data = read(source)
+    except UnreadableDocument as error:
+        return Imported(file=name, findings=(_unreadable(error.reason),))
+    for importer in importers():
+        if importer.recognises(data):
+            found = importer.read(data, name=name, find=find)
+            return _sourced(found, data)
+    return Imported(file=name, findings=(_not_a_form(),))
+
+
+def _sourced(found: Imported, data: bytes) -> Imported:
+    response = found.response
+    if response is None or response.source is None:
+        return found
+    source = evolve(response.source, sha256=hashlib.sha256(data).hexdigest())
+    return evolve(found, response=evolve(response, source=source))
+
+
+def _unreadable(reason: str) -> Finding:
+    return Finding(
+        severity="error",
+        code="unreadable-file",
+        message=both(
+            f"Filen kan ikke åbnes ({reason}).", f"The file cannot be opened ({reason})."
+        ),
+    )
+
+
+def _not_a_form() -> Finding:
+    return Finding(
+        severity="error",
+        code="not-a-form",
+        message=both(
+            "Filen er ikke et regneark, som kan læses. Send det udfyldte skema som "
+            "Excel-projektmappe (.xlsx) eller OpenDocument-regneark (.ods).",
+            "The file is no spreadsheet that can be read. Send the completed form as "
+            "an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).",
+        ),
+    )
+
+
+def read_many(
+    sources: Iterable[Readable],
+    find: Find,
+    progress: Callable[[Imported], object] | None = None,
+) -> tuple[Imported, ...]:
+    """Return what each file gives; two of one respondent are compared at the end."""
+    found = []
+    for source in sources:
+        imported = read_one(source, find)
+        if progress is not None:
+            progress(imported)
+        found.append(imported)
+    return _without_doubles(found)
+
+
+def _group(response: Response) -> Key:
+    return response.questionnaire, response.area, response.round
+
+
+def _without_doubles(found: list[Imported]) -> tuple[Imported, ...]:
+    """Refuse all but one of a respondent's equal files, and all different ones."""
+    groups: dict[Key, list[Imported]] = {}
+    for each in found:
+        if each.accepted and each.response is not None:
+            key = (*_group(each.response), each.response.respondent)
+            groups.setdefault(key, []).append(each)
+    marked: dict[int, Finding] = {}
+    for group in groups.values():
+        kept, findings = without_doubles([each.response for each in group if each.response])
+        spared = group[0] if kept else None
+        for each in group:
+            if findings and each is not spared:
+                marked[id(each)] = evolve(findings[0], severity="error")
+    return tuple(
+        each.with_findings(marked[id(each)]) if id(each) in marked else each
+        for each in found
+    )

@@ -1,0 +1,123 @@
+"""Limits that exclude everything, and scores whose range cannot be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from model_forms.checks.outline import Node, Outline
+from model_forms.codec import questionnaire_from
+from model_forms.finding import Finding
+from model_forms.questionnaire import Questionnaire, Score
+from model_forms.rules.scope import Reach, Unbounded
+from model_forms.schema import problem
+from model_forms.scoring.observe import reach_of
+from model_forms.text import both
+
+ENDS = (("minimum", "maximum"), ("earliest", "latest"), ("least", "most"))
+
+
+@frozen
+class Ranges:
+    """The ranges of a questionnaire's items and scores, from the rules alone."""
+
+    questionnaire: Questionnaire
+
+    def item_reach(self, key: str) -> Reach:
+        """Return the range of an item's points, or raise Unbounded."""
+        return reach_of(self.questionnaire, self.questionnaire.item(key))
+
+    def score_reach(self, id: str) -> Reach:
+        """Return the range of another score, or raise Unbounded."""
+        return self.questionnaire.score[id].rule.reach(self)
+
+
+def impossible_limits(outline: Outline) -> Iterator[Finding]:
+    """Yield bounds in the wrong order, and bands that do not rise."""
+    for answer in outline.answers():
+        for low, high in ENDS:
+            yield from _disorder(answer, low, high)
+    for bands in outline.root.children("bands"):
+        yield from _falling(bands)
+    if len(sheet := outline.root.child("sheet").data) and (
+        longest := max((len(str(each)) for each in sheet.values()), default=0)
+    ) > 25:
+        yield problem(
+            "too-long",
+            "$.sheet",
+            both(
+                f"Arkets navn er på {longest} tegn; højst 25.",
+                f"The sheet's name has {longest} characters; at most 25.",
+            ),
+        )
+
+
+def _disorder(node: Node, low: str, high: str) -> Iterator[Finding]:
+    least, most = node.data.get(low), node.data.get(high)
+    if type(least) is type(most) and least is not None and least > most:  # type: ignore[operator]
+        yield problem(
+            "impossible-limits",
+            f"{node.path}.{low}",
+            both(
+                f"{low} ({least}) er større end {high} ({most}).",
+                f"{low} ({least}) is greater than {high} ({most}).",
+            ),
+        )
+
+
+def _falling(bands: Node) -> Iterator[Finding]:
+    before: float | None = None
+    for place, band in enumerate(bands.children("bands")):
+        limit = band.data.get("at_least")
+        number = limit if isinstance(limit, int | float) else None
+        rises = number is None if place == 0 else number is not None and (
+            before is None or number > before
+        )
+        if not rises:
+            yield problem(
+                "falling-bands",
+                f"{band.path}.at_least",
+                both(
+                    "Bånd skal stige: det første er uden grænse, de næste har hver en "
+                    "højere grænse.",
+                    "Bands must rise: the first has no limit, each of the next a "
+                    "higher one.",
+                ),
+            )
+        before = number if number is not None else before
+
+
+def uncomputable_scores(outline: Outline, found: list[Finding]) -> Iterator[Finding]:
+    """
+    Yield each score whose range the rule and the items cannot tell.
+
+    Nothing is said of scores that other findings keep from being read at all.
+    """
+    if any(each.code == "score-cycle" for each in found):
+        return
+    try:
+        value = questionnaire_from(outline.root.data)
+    except (ExceptionGroup, LookupError, TypeError, ValueError, AttributeError):
+        return
+    ranges = Ranges(value)
+    for place, score in enumerate(value.scores):
+        try:
+            score.rule.reach(ranges)
+        except Unbounded as error:
+            yield _unbounded(place, score, str(error))
+        except LookupError:
+            continue
+
+
+def _unbounded(place: int, score: Score, item: str) -> Finding:
+    return problem(
+        "range-unknown",
+        f"$.scores[{place}].rule",
+        both(
+            f"Tallet »{score.id}« har ingen kendt grænse, fordi »{item}« ikke giver "
+            "point mellem to kendte grænser.",
+            f"The range of {score.id!r} cannot be computed: {item!r} gives no points "
+            "between known bounds.",
+        ),
+    )

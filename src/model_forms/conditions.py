@@ -1,0 +1,103 @@
+"""
+Conditions as data: the small closed vocabulary that other form standards share.
+
+A condition looks at one item's answer (answered, equals, one_of, at_least, at_most)
+or combines conditions (all, any, not). FHIR ``enableWhen``, XLSForm ``relevant``,
+SurveyJS ``visibleIf`` and Drupal ``#states`` can all say these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from model_forms.response import Answer, Given
+
+Comparison = Literal["answered", "equals", "one_of", "at_least", "at_most"]
+Scalar = str | int | float | bool
+Lookup = Callable[[str], Answer]
+
+
+@frozen(kw_only=True)
+class Test:
+    """One item compared with something. Exactly one comparison is set."""
+
+    __test__ = False  # pytest collects by name
+
+    item: str
+    answered: bool | None = None
+    equals: Scalar | None = None
+    one_of: tuple[Scalar, ...] | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def holds(self, answer: Lookup) -> bool:
+        """Tell whether the condition is true of the answers that *answer* finds."""
+        found = answer(self.item)
+        if self.answered is not None:
+            return isinstance(found, Given) is self.answered
+        return isinstance(found, Given) and self._matches(found.value)
+
+    def _matches(self, value: object) -> bool:
+        seen = value if isinstance(value, tuple) else (value,)
+        if self.equals is not None:
+            return self.equals in seen
+        if self.one_of is not None:
+            return any(each in self.one_of for each in seen)
+        return any(self._within(each) for each in seen)
+
+    def _within(self, value: object) -> bool:
+        if not isinstance(value, int | float):
+            return False
+        low = self.at_least is None or value >= self.at_least
+        return low and (self.at_most is None or value <= self.at_most)
+
+
+@frozen(kw_only=True)
+class All:
+    """True when every one of *conditions* is."""
+
+    all: tuple[Condition, ...]
+
+    def holds(self, answer: Lookup) -> bool:
+        """Tell whether the condition is true of the answers that *answer* finds."""
+        return all(each.holds(answer) for each in self.all)
+
+
+@frozen(kw_only=True)
+class Any_:
+    """True when at least one of *conditions* is."""
+
+    any: tuple[Condition, ...]
+
+    def holds(self, answer: Lookup) -> bool:
+        """Tell whether the condition is true of the answers that *answer* finds."""
+        return any(each.holds(answer) for each in self.any)
+
+
+@frozen(kw_only=True)
+class Not:
+    """True when *condition* is not."""
+
+    not_: Condition
+
+    def holds(self, answer: Lookup) -> bool:
+        """Tell whether the condition is true of the answers that *answer* finds."""
+        return not self.not_.holds(answer)
+
+
+Condition = Test | All | Any_ | Not
+
+
+def items_of(condition: Condition) -> Iterator[str]:
+    """Yield the keys of the items that *condition* looks at."""
+    if isinstance(condition, Test):
+        yield condition.item
+    elif isinstance(condition, Not):
+        yield from items_of(condition.not_)
+    else:
+        parts = condition.all if isinstance(condition, All) else condition.any
+        for each in parts:
+            yield from items_of(each)

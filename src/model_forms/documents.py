@@ -1,0 +1,127 @@
+"""Files in and out: the edge where paths, bytes and file objects become values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from model_forms.errors import UnreadableDocument
+from model_forms.finding import Finding
+from model_forms.schema import problem
+from model_forms.text import both
+from model_forms.typing import Readable, Writable
+
+
+@frozen
+class Repeated:
+    """A JSON object in which a key stood more than once; only *data* is kept."""
+
+    data: dict[str, Any]
+    keys: tuple[str, ...]
+
+
+def name_of(source: Readable | Writable, otherwise: str = "<bytes>") -> str:
+    """Return what to call *source* in messages: its file name without folders."""
+    if isinstance(source, str | PathLike):
+        return Path(source).name
+    name = getattr(source, "name", None)
+    return Path(name).name if isinstance(name, str) else otherwise
+
+
+def read(source: Readable) -> bytes:
+    """Return the bytes of *source*; UnreadableDocument when it cannot be opened."""
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str | PathLike):
+        try:
+            return Path(source).read_bytes()
+        except OSError as error:
+            reason = error.strerror or "cannot be read"
+            raise UnreadableDocument(fspath(source), reason) from error
+    return source.read()
+
+
+def write(data: bytes, to: Writable) -> None:
+    """Write *data* to a path or a binary file object."""
+    if isinstance(to, str | PathLike):
+        try:
+            Path(to).write_bytes(data)
+        except OSError as error:
+            reason = error.strerror or "cannot be written"
+            raise UnreadableDocument(fspath(to), reason) from error
+    else:
+        to.write(data)
+
+
+def parse(data: bytes, name: str) -> tuple[Any, tuple[Finding, ...]]:
+    """
+    Return the JSON document in *data*, and a finding for each repeated key.
+
+    Raises UnreadableDocument with line and column when it is not JSON.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(name, "not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        reason = f"line {error.lineno}, column {error.colno}: {error.msg}"
+        raise UnreadableDocument(name, reason) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDocument(name, str(error)) from error
+    findings: list[Finding] = []
+    return _unwrapped(found, "$", findings), tuple(findings)
+
+
+def lines(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield a name with its line number, and the document, of each line of JSON."""
+    for number, line in enumerate(data.splitlines(), start=1):
+        if line.strip():
+            where = f"{name}:{number}"
+            yield where, parse(line, where)[0]
+
+
+def _refuse(constant: str) -> object:
+    message = f"{constant} is not a number in JSON"
+    raise ValueError(message)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Repeated:
+    data = dict(pairs)
+    if len(data) == len(pairs):
+        return data
+    seen: set[str] = set()
+    twice = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+    return Repeated(data, tuple(dict.fromkeys(twice)))
+
+
+def _unwrapped(value: Any, path: str, findings: list[Finding]) -> Any:  # noqa: ANN401  JSON
+    if isinstance(value, Repeated):
+        findings += [_twice(key, path) for key in value.keys]
+        value = value.data
+    if isinstance(value, dict):
+        return {
+            key: _unwrapped(each, f"{path}.{key}", findings)
+            for key, each in value.items()
+        }
+    if isinstance(value, list):
+        return [
+            _unwrapped(each, f"{path}[{place}]", findings)
+            for place, each in enumerate(value)
+        ]
+    return value
+
+
+def _twice(key: str, path: str) -> Finding:
+    return problem(
+        "repeated-key",
+        f"{path}.{key}",
+        both(
+            f"Nøglen »{key}« står her flere gange.", f"The key {key!r} is repeated here."
+        ),
+    )

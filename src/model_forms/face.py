@@ -1,0 +1,256 @@
+"""
+The verbs of the command line, as functions.
+
+They take and give paths, bytes or binary file objects, hold no state, and are safe to
+use from several threads. They log under ``model_forms`` and never print.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from model_forms import assessment as assessing
+from model_forms.answer_schema import answer_schema
+from model_forms.assessment import Assessment
+from model_forms.batch import read_many, read_one
+from model_forms.catalog import definition_findings, installed
+from model_forms.codec import response_from, response_to
+from model_forms.documents import lines, name_of, parse, read, write
+from model_forms.errors import DefinitionRejected, NotUsable, UnknownQuestionnaire
+from model_forms.finding import Finding
+from model_forms.importing import Imported
+from model_forms.issue import Issue
+from model_forms.issuing import Partner, checked, partners_from, refuse_personal
+from model_forms.listing import Listing, listing, outline
+from model_forms.plugins import form_writer, report_writer
+from model_forms.questionnaire import Questionnaire
+from model_forms.report.assessment_report import assessment_report
+from model_forms.response import Response
+from model_forms.schema import NAMES, published, shape_findings
+from model_forms.typing import Readable, Writable
+from model_forms.validate import check_response
+
+log = logging.getLogger("model_forms")
+
+Named = Questionnaire | str
+"""A questionnaire, or ``id`` or ``id@version`` of an installed one."""
+
+
+def _resolved(questionnaire: Named) -> Questionnaire:
+    if isinstance(questionnaire, Questionnaire):
+        return questionnaire
+    return installed().get(questionnaire)
+
+
+def list_(language: str = "da") -> tuple[Listing, ...]:
+    """Return every questionnaire found: id, version, hash, title, status, pack."""
+    return tuple(listing(entry, language) for entry in installed())
+
+
+def show(questionnaire: Named, language: str = "da") -> str:
+    """Return a readable outline: sections, items, scales, scores."""
+    return outline(_resolved(questionnaire), language)
+
+
+def check(source: Readable) -> tuple[Finding, ...]:
+    """
+    Return everything wrong with a questionnaire or response document.
+
+    Responses may stand one to a line. Raises UnreadableDocument when it is no JSON.
+    """
+    data, name = read(source), name_of(source)
+    if name.endswith(".jsonl"):
+        found = [_response_findings(each) for _, each in lines(data, name)]
+        return tuple(finding for findings in found for finding in findings)
+    document, _ = parse(data, name)
+    if isinstance(document, dict) and "answers" in document:
+        return _response_findings(document)
+    return definition_findings(data, name)
+
+
+def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  JSON
+    shape = shape_findings(document, "response")
+    if shape:
+        return shape
+    response = response_from(document)
+    questionnaire = installed().find(response.questionnaire)
+    if questionnaire is None:
+        return (assessing.not_installed(response),)
+    if questionnaire.hash != response.questionnaire.hash:
+        return (assessing.other_content(response),)
+    return check_response(questionnaire, response)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """
+    Return a JSON Schema (2020-12): *questionnaire*, *response*, or the one that
+    describes the responses to ``id`` or ``id@version``.
+
+    Raises UnknownQuestionnaire.
+    """  # noqa: D205
+    if name in NAMES:
+        return published(name)
+    try:
+        return answer_schema(installed().get(name))
+    except UnknownQuestionnaire as error:
+        raise UnknownQuestionnaire(name, (*NAMES, *error.known)) from None
+
+
+def export(
+    questionnaire: Named,
+    to: Writable | None = None,
+    *,
+    issue: Issue | None = None,
+    format: str | None = None,
+) -> bytes:
+    """
+    Return the form for one respondent, and write it to *to* when that is given.
+
+    The format is taken from the ending of a path, or from *format*, such as
+    ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
+    ExportRefused when the issue holds text that points at a person.
+    """
+    value = _resolved(questionnaire)
+    issued = checked(value, issue or Issue())
+    suffix = format or (Path(name_of(to)).suffix if to is not None else ".xlsx")
+    data = form_writer(suffix)(value, issued)
+    log.info("exported %s for role %s", value.ref, issued.role)
+    if to is not None:
+        write(data, to)
+    return data
+
+
+def export_partners(
+    questionnaire: Named,
+    partners: Readable,
+    out: str | Path,
+    *,
+    issue: Issue | None = None,
+    format: str = ".xlsx",
+) -> Iterator[Path]:
+    """
+    Write one form for each row of a CSV file, and yield each path as it is written.
+
+    The columns are respondent, role, and optionally lang. The whole file is checked
+    before anything is written; ExportRefused names every row with a problem.
+    """
+    value = _resolved(questionnaire)
+    rows: tuple[Partner, ...] = partners_from(
+        value, read(partners), name_of(partners), issue or Issue()
+    )
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    for partner in rows:
+        path = folder / f"{partner.file_name}{format}"
+        export(value, path, issue=partner.issue)
+        yield path
+
+
+def import_(
+    source: Readable, *, find: Callable[..., Questionnaire | None] | None = None
+) -> Imported:
+    """
+    Return the answers and findings of one returned file.
+
+    *find* finds the questionnaire that the file says it is; the installed packs are
+    asked when it is left out. What the file holds never raises.
+    """
+    return read_one(source, find or installed().find)
+
+
+def import_many(
+    sources: Iterable[Readable],
+    *,
+    find: Callable[..., Questionnaire | None] | None = None,
+    progress: Callable[[Imported], object] | None = None,
+) -> tuple[Imported, ...]:
+    """
+    Return what each file gives, in the order given.
+
+    Two files of one respondent are refused when they differ; of equal ones the first
+    is kept. *progress* is called after each file.
+    """
+    return read_many(sources, find or installed().find, progress)
+
+
+def write_responses(imported: Iterable[Imported], to: Writable) -> int:
+    """Write the accepted responses, one JSON object a line; return how many."""
+    kept = [each.response for each in imported if each.accepted and each.response]
+    text = "".join(
+        json.dumps(response_to(each), ensure_ascii=False) + "\n" for each in kept
+    )
+    write(text.encode(), to)
+    return len(kept)
+
+
+def read_responses(source: Readable) -> tuple[Response, ...]:
+    """Return the responses in a file of one JSON object a line; DefinitionRejected
+    holds everything wrong with their shape."""  # noqa: D205, D209
+    data, name = read(source), name_of(source)
+    found = []
+    for where, document in lines(data, name):
+        shape = shape_findings(document, "response")
+        if shape:
+            raise DefinitionRejected(where, shape)
+        found.append(response_from(document))
+    return tuple(found)
+
+
+def assess(
+    responses: Iterable[Response] | Readable,
+    *,
+    find: Callable[..., Questionnaire | None] | None = None,
+) -> Assessment:
+    """
+    Return the assessment of responses of one questionnaire, area and round.
+
+    Raises NotComparable when they do not belong together, UnknownQuestionnaire when
+    what they answer is not installed, and NotUsable when there are none.
+    """
+    listed = _listed(responses)
+    if not listed:
+        message = "There are no responses to assess."
+        raise NotUsable(message)
+    ref = listed[0].questionnaire
+    questionnaire = (find or installed().find)(ref)
+    if questionnaire is None:
+        known = tuple(f"{each.id}@{each.version}" for each in installed())
+        raise UnknownQuestionnaire(str(ref), known)
+    return assessing.assess(questionnaire, listed)
+
+
+def _listed(responses: Iterable[Response] | Readable) -> list[Response]:
+    if isinstance(responses, str | bytes | Path) or hasattr(responses, "read"):
+        return list(read_responses(responses))  # type: ignore[arg-type]
+    return list(responses)  # type: ignore[arg-type]
+
+
+def report(
+    assessment: Assessment,
+    to: Writable | None = None,
+    *,
+    language: Literal["da", "en"] | str = "da",  # noqa: PYI051  says what is usual
+    format: str | None = None,
+) -> bytes:
+    """
+    Return the report of an assessment, and write it to *to* when that is given.
+
+    Raises UnsupportedFormat, and ExportRefused when an answer points at a person.
+    """
+    refuse_personal(assessment)
+    suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
+    data = report_writer(suffix)(assessment_report(assessment, language))
+    if to is not None:
+        write(data, to)
+    return data
+
+
+def demo(out: str | Path, *, progress: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401  see Demo
+    """Run the whole road on the embedded example, and return what it made."""
+    from model_forms.demo import run  # noqa: PLC0415  the only use
+
+    return run(Path(out), progress or (lambda _: None))

@@ -1,0 +1,31 @@
+"""What reading a returned file gives: answers that can be trusted, and findings."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from model_forms.finding import Finding, any_error
+from model_forms.response import Response
+
+
+@frozen(kw_only=True)
+class Imported:
+    """
+    One returned file, read.
+
+    *accepted* is true when there is a response and no error. A file that is refused
+    may still have a response, which holds the answers that can be trusted.
+    """
+
+    file: str
+    response: Response | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the response may be used."""
+        return self.response is not None and not any_error(self.findings)
+
+    def with_findings(self, *more: Finding) -> Imported:
+        """Return the same with *more* findings."""
+        return evolve(self, findings=self.findings + more)

@@ -1,0 +1,200 @@
+"""Who gets a sheet: checked before anything is written. Pure but for no file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from model_forms.assessment import Assessment
+from model_forms.errors import (
+    ExportRefused,
+    UnknownLanguage,
+    UnknownRole,
+    UnreadableDocument,
+    near_miss,
+)
+from model_forms.finding import Finding, Place
+from model_forms.issue import Issue
+from model_forms.privacy import is_personal
+from model_forms.questionnaire import Questionnaire
+from model_forms.text import Text, both
+
+REQUIRED = ("respondent", "role")
+
+
+@frozen
+class Partner:
+    """One row of the partners' file: the issue, and what to call its file."""
+
+    issue: Issue
+    file_name: str
+
+
+def checked(questionnaire: Questionnaire, issue: Issue) -> Issue:
+    """
+    Return *issue* when it fits the questionnaire.
+
+    Raises UnknownRole, UnknownLanguage, or ExportRefused when a text points at a
+    person.
+    """
+    if issue.role is not None and issue.role not in questionnaire.role:
+        raise UnknownRole(issue.role, tuple(questionnaire.role))
+    if issue.language not in questionnaire.languages:
+        raise UnknownLanguage(issue.language, questionnaire.languages)
+    findings = tuple(_personal(issue))
+    if findings:
+        raise ExportRefused(findings)
+    return issue
+
+
+def _personal(issue: Issue) -> Iterator[Finding]:
+    for name in ("respondent", "area", "round", "deadline"):
+        if is_personal(getattr(issue, name) or ""):
+            yield Finding(
+                severity="error",
+                code="personal-data",
+                message=both(
+                    f"Teksten i »{name}« ligner et CPR-nummer. Skriv en arbejdsplads "
+                    "eller en rolle i stedet.",
+                    f"The text of {name!r} looks like a CPR number. Give a workplace "
+                    "or a role instead.",
+                ),
+            )
+
+
+def refuse_personal(assessment: Assessment) -> None:
+    """Raise ExportRefused when a remark or an answer looks like a CPR number."""
+    findings = []
+    for response in assessment.responses:
+        for key, answer in response.answers.items():
+            value = getattr(answer, "value", "")
+            if is_personal(answer.remark or "") or is_personal(str(value)):
+                findings.append(personal_answer(key, answer.at))
+    if findings:
+        raise ExportRefused(tuple(findings))
+
+
+def personal_answer(key: str, at: Place | None) -> Finding:
+    """Say that words beside an item look like a CPR number, without repeating them."""
+    return Finding(
+        severity="error",
+        code="personal-data",
+        place=at or Place(),
+        item=key,
+        message=both(
+            "Her står noget, der ligner et CPR-nummer. Slet det, og send arket igen.",
+            "Something here looks like a CPR number. Delete it and send the sheet "
+            "again.",
+        ),
+    )
+
+
+def partners_from(
+    questionnaire: Questionnaire, data: bytes, name: str, issue: Issue
+) -> tuple[Partner, ...]:
+    """
+    Return an issue for each row of a partners' file (CSV, comma or semicolon).
+
+    Raises UnreadableDocument when it is no such file, and ExportRefused with a finding
+    for every row that has a problem.
+    """
+    rows = list(_rows(data, name))
+    findings: list[Finding] = []
+    partners: list[Partner] = []
+    taken: set[str] = set()
+    for number, row in rows:
+        problems = list(_row_problems(questionnaire, row, number, name))
+        findings += problems
+        if not problems:
+            issued = _issue(row, issue)
+            file_name = _free_name(row["respondent"], taken)
+            partners.append(Partner(issued, file_name))
+    if findings:
+        raise ExportRefused(tuple(findings))
+    if not partners:
+        raise UnreadableDocument(name, "no rows under the headings")
+    return tuple(partners)
+
+
+def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(
+        io.StringIO(text), delimiter=";" if ";" in head else ",", restkey="extra"
+    )
+    reader.fieldnames = [each.strip().lower() for each in reader.fieldnames or ()]
+    missing = [each for each in REQUIRED if each not in reader.fieldnames]
+    if missing:
+        wanted = ", ".join(missing)
+        raise UnreadableDocument(name, f"no column called {wanted} in the first line")
+    for row in reader:
+        words = {
+            key: (value or "").strip()
+            for key, value in row.items()
+            if isinstance(value, str) or value is None
+        }
+        if any(words.values()):
+            yield reader.line_num, words
+
+
+def _row_problems(
+    questionnaire: Questionnaire, row: dict[str, str], number: int, name: str
+) -> Iterator[Finding]:
+    place = Place(path=f"{name}:{number}")
+    if not row["respondent"]:
+        text = both("Feltet respondent er tomt.", "The respondent is empty.")
+        yield Finding(
+            severity="error", code="missing-respondent", message=text, place=place
+        )
+    for field, known in (("role", questionnaire.role), ("lang", questionnaire.languages)):
+        seen = row.get(field, "")
+        if (seen or field == "role") and seen not in known:
+            yield Finding(
+                severity="error",
+                code=f"unknown-{field}",
+                message=_unknown(field, seen, tuple(known)),
+                place=place,
+            )
+    for finding in _personal(Issue(respondent=row["respondent"])):
+        yield evolve(finding, place=place)
+
+
+def _unknown(field: str, seen: str, known: tuple[str, ...]) -> Text:
+    meant = near_miss(seen, known)
+    listed = ", ".join(known)
+    da = f" Mente I »{meant}«?" if meant else f" Mulighederne er: {listed}."
+    en = f" Did you mean {meant!r}?" if meant else f" There are: {listed}."
+    return both(f"Ukendt {field}: »{seen}«.{da}", f"Unknown {field}: {seen!r}.{en}")
+
+
+def _issue(row: dict[str, str], issue: Issue) -> Issue:
+    return evolve(
+        issue,
+        respondent=row["respondent"],
+        role=row["role"],
+        language=row.get("lang") or issue.language,
+    )
+
+
+def _free_name(words: str, taken: set[str]) -> str:
+    name = file_name(words)
+    found, number = name, 1
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    taken.add(found)
+    return found
+
+
+def file_name(words: str) -> str:
+    """Return *words* as a file name that every system takes, Danish letters kept."""
+    text = unicodedata.normalize("NFC", words).lower()
+    return re.sub(r"[^0-9a-zæøåäöüé]+", "-", text).strip("-")[:60] or "skema"

@@ -1,0 +1,68 @@
+"""Exact numbers: kept as fractions, rounded only to be shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+
+def exact(number: float | str | Decimal | Fraction) -> Fraction:
+    """
+    Return the number as it is written, without binary rounding.
+
+    >>> exact(0.6)
+    Fraction(3, 5)
+    """
+    if isinstance(number, float):
+        return Fraction(repr(number))
+    return Fraction(number)
+
+
+def half_away(value: Fraction, decimals: int = 0) -> Decimal:
+    """
+    Round half away from zero, as spreadsheets do.
+
+    >>> half_away(Fraction(5, 2))
+    Decimal('3')
+    """
+    scaled = abs(value) * 10**decimals
+    whole = Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+    rounded = whole.scaleb(-decimals)
+    return -rounded if value < 0 else rounded
+
+
+def shown(value: Fraction, decimals: int = 0) -> int | float:
+    """Return the number to show: whole when *decimals* is 0."""
+    rounded = half_away(value, decimals)
+    return int(rounded) if decimals == 0 else float(rounded)
+
+
+def plain(value: Fraction | None) -> int | float | None:
+    """
+    Return *value* for JSON: whole numbers as they are, others with four decimals.
+
+    Bands are never taken from this number, only from the unrounded one.
+    """
+    if value is None or value.denominator == 1:
+        return None if value is None else int(value)
+    return float(half_away(value, 4))
+
+
+def words(value: Fraction, language: str, decimals: int = 1) -> str:
+    """
+    Return *value* as a person writes it in *language*, at most *decimals* decimals.
+
+    >>> words(Fraction(125, 2), "da")
+    '62,5'
+    """
+    number = half_away(value, decimals).normalize()
+    written = f"{number:f}"
+    return written.replace(".", ",") if language == "da" else written
+
+
+def percent(share: Fraction, language: str) -> str:
+    """Return a share of 1 as whole per cent."""
+    sign = " %" if language == "da" else "%"
+    return f"{half_away(share * 100)}{sign}"
+
+

@@ -1,0 +1,105 @@
+"""Plug-ins by entry point: find, load, classify. Finding imports nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from attrs import frozen
+
+from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
+from model_forms.typing import ReadForm, WriteForm, WriteReport
+
+QUESTIONNAIRES = "model_forms.questionnaires"
+EXPORTERS = "model_forms.exporters"
+IMPORTERS = "model_forms.importers"
+
+
+@frozen(kw_only=True)
+class Exporter:
+    """What an exporter plug-in offers for files of one ending; None is not offered."""
+
+    form: WriteForm | None = None
+    report: WriteReport | None = None
+
+
+@frozen(kw_only=True)
+class Importer:
+    """What an importer plug-in offers; *recognises* looks at the content alone."""
+
+    recognises: Callable[[bytes], bool]
+    read: ReadForm
+
+
+@frozen(kw_only=True)
+class Plugin:
+    """A plug-in that was found, but not imported."""
+
+    name: str
+    distribution: str
+    entry_point: EntryPoint
+
+    def load(self) -> Any:  # noqa: ANN401  whatever the plug-in offers
+        """Import the plug-in; PluginNotLoadable names it when that fails."""
+        try:
+            return self.entry_point.load()
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise PluginNotLoadable(self.name, self.distribution, reason) from error
+
+
+def find(group: str) -> Mapping[str, Plugin]:
+    """Return the installed plug-ins of *group* by name, sorted."""
+    return classify(group, entry_points(group=group))
+
+
+def classify(group: str, found: Iterable[EntryPoint]) -> Mapping[str, Plugin]:
+    """Sort *found* by name, refusing two owners of one name."""
+    plugins: dict[str, Plugin] = {}
+    for each in sorted(found, key=lambda point: (point.name, point.value)):
+        owner = each.dist.name if each.dist else "unknown"
+        if each.name in plugins:
+            owners = (plugins[each.name].distribution, owner)
+            raise PluginConflict(group, each.name, owners)
+        plugins[each.name] = Plugin(
+            name=each.name, distribution=owner, entry_point=each
+        )
+    return plugins
+
+
+def form_writer(suffix: str) -> WriteForm:
+    """Return what writes forms to files of this ending, such as ``.xlsx``."""
+    writer = _exporter("write forms to", suffix).form
+    if writer is None:
+        raise UnsupportedFormat("write forms to", suffix, _able("form"))
+    return writer
+
+
+def report_writer(suffix: str) -> WriteReport:
+    """Return what writes reports to files of this ending, such as ``.docx``."""
+    writer = _exporter("write reports to", suffix).report
+    if writer is None:
+        raise UnsupportedFormat("write reports to", suffix, _able("report"))
+    return writer
+
+
+def importers() -> tuple[Importer, ...]:
+    """Return the installed importers, in the order of their names."""
+    return tuple(each.load() for each in find(IMPORTERS).values())
+
+
+def _exporter(task: str, suffix: str) -> Exporter:
+    found = find(EXPORTERS).get(suffix.lower().lstrip("."))
+    if found is None:
+        raise UnsupportedFormat(task, suffix, tuple(f".{n}" for n in find(EXPORTERS)))
+    exporter: Exporter = found.load()
+    return exporter
+
+
+def _able(task: str) -> tuple[str, ...]:
+    return tuple(
+        f".{name}"
+        for name, plugin in find(EXPORTERS).items()
+        if getattr(plugin.load(), task) is not None
+    )

@@ -1,0 +1,162 @@
+"""Scores as data: rules, bands, what is enough, matrices and flags."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from attrs import field, frozen
+
+from model_forms.conditions import Condition
+from model_forms.questionnaire.items import Basis
+from model_forms.rules.count import Count
+from model_forms.rules.decision import Decision
+from model_forms.rules.extreme import Extreme
+from model_forms.rules.linear import Linear
+from model_forms.rules.mean import Mean
+from model_forms.rules.total import Total
+from model_forms.text import Text
+
+Rule = Mean | Total | Extreme | Linear | Count | Decision
+
+
+@frozen(kw_only=True)
+class Band:
+    """A stretch of a score with a word for it; from *at_least* to the next band."""
+
+    code: str
+    label: Text
+    at_least: Fraction | None = None
+    tone: str | None = None
+
+
+@frozen(kw_only=True)
+class BandSet:
+    """Bands from the lowest to the highest; the first has no lower limit."""
+
+    id: str
+    bands: tuple[Band, ...]
+
+    def of(self, value: Fraction) -> Band:
+        """Return the band that the unrounded *value* lies in."""
+        found = self.bands[0]
+        for band in self.bands[1:]:
+            if band.at_least is not None and value >= band.at_least:
+                found = band
+        return found
+
+    def band(self, code: str) -> Band:
+        """Return the band with *code*; KeyError if there is none."""
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Band]:
+        return {band.code: band for band in self.bands}
+
+
+@frozen(kw_only=True)
+class Sufficiency:
+    """What it takes before a score is shown; respondents count over the panel only."""
+
+    id: str
+    items: int = 1
+    share: Fraction = Fraction()
+    roles: int = 0
+    respondents: int = 0
+
+
+@frozen(kw_only=True)
+class Cap:
+    """A gate: while one of *items* is below a value, the band is at most *band*."""
+
+    items: tuple[str, ...]
+    below: Fraction
+    band: str
+
+
+@frozen(kw_only=True)
+class Score:
+    """
+    A number with a rule; the words for it are in *bands*.
+
+    *each* names a repeating table when the score is worked out for each of its rows.
+    """
+
+    id: str
+    title: Text
+    rule: Rule
+    section: str | None = None
+    profile: str | None = None
+    bands: str | None = None
+    sufficiency: str | None = None
+    caps: tuple[Cap, ...] = ()
+    decimals: int = 0
+    each: str | None = None
+    basis: tuple[Basis, ...] = ()
+
+
+Side = Literal["low", "high"]
+
+
+@frozen(kw_only=True)
+class Subject:
+    """One thing placed in a matrix, with the scores that place it."""
+
+    key: str
+    scores: dict[str, str] = field(hash=False)
+
+
+@frozen(kw_only=True)
+class Cell:
+    """A cell of a matrix: the side of each axis, and the words for it."""
+
+    code: str
+    label: Text
+    sides: dict[str, Side] = field(factory=dict, hash=False)
+
+
+@frozen(kw_only=True)
+class Matrix:
+    """
+    A table that places subjects by whether their scores reach the axes' limits.
+
+    The first cell whose sides are exactly the subject's is taken. *otherwise* is the
+    cell of a subject with a score that is withheld. It proposes; it decides nothing.
+    """
+
+    id: str
+    title: Text
+    limits: dict[str, Fraction] = field(hash=False)
+    subjects: tuple[Subject, ...]
+    cells: tuple[Cell, ...]
+    otherwise: Cell
+    each: str | None = None
+
+    def cell(self, code: str) -> Cell:
+        """Return the cell with *code*; KeyError if there is none."""
+        named = {each.code: each for each in (*self.cells, self.otherwise)}
+        return named[code]
+
+
+@frozen(kw_only=True)
+class Flag:
+    """Something worth saying when *when* holds of a response or a table's row."""
+
+    id: str
+    text: Text
+    when: Condition
+    each: str | None = None
+
+
+@frozen(kw_only=True)
+class Panel:
+    """
+    How several respondents are read together: roles weigh alike.
+
+    *disagreement* is the distance between role means, in points, from which an item
+    is on the agenda; below the coverage *knowledge_gap* there is a knowledge gap.
+    """
+
+    disagreement: Fraction | None = None
+    knowledge_gap: Fraction | None = None

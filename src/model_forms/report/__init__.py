@@ -1,0 +1,1 @@
+"""Results as blocks: what a report says, not how a format shows it."""

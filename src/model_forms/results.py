@@ -1,0 +1,93 @@
+"""An assessment as the JSON document that the outer contract promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import asdict
+
+from model_forms.assessment import Assessment
+from model_forms.codec import answer_to, finding_to
+from model_forms.numbers import plain
+from model_forms.rules.scope import Explanation
+from model_forms.rules.summary import ItemSummary
+from model_forms.scoring.evaluate import ScoreResult
+
+
+def assessment_to(assessment: Assessment) -> dict[str, Any]:
+    """
+    Return the JSON document of an assessment.
+
+    Numbers have at most four decimals; bands were found before that. *context* holds
+    the answers to items that enter no score, and *remarks* every remark.
+    """
+    matrix: dict[str, str] = {}
+    for cells in assessment.matrices.values():
+        matrix.update(cells)
+    return {
+        "questionnaire": asdict(assessment.questionnaire.ref),
+        "area": assessment.area,
+        "round": assessment.round,
+        "respondents": [asdict(each) for each in assessment.respondents],
+        "items": {
+            key: _item(assessment, summary) for key, summary in assessment.items.items()
+        },
+        "scores": {id: _score(each) for id, each in assessment.scores.items()},
+        "matrix": matrix,
+        "context": _context(assessment),
+        "notices": [
+            dict(each.text.words)
+            for kind in ("result", "origin")
+            for each in assessment.questionnaire.notice(kind)
+        ],
+        "findings": [finding_to(each) for each in assessment.findings],
+    }
+
+
+def _item(assessment: Assessment, summary: ItemSummary) -> dict[str, Any]:
+    span = summary.high - summary.low
+    mean = summary.mean
+    score100 = (mean - summary.low) * 100 / span if mean is not None and span else None
+    return {
+        "mean": plain(mean),
+        "score100": plain(score100),
+        "by_role": {str(role): plain(each) for role, each in summary.by_role.items()},
+        "coverage": plain(summary.coverage),
+        "disagreement": assessment.disagrees(summary.key),
+    }
+
+
+def _score(result: ScoreResult) -> dict[str, Any]:
+    return {
+        "value": plain(result.value),
+        "shown": result.shown,
+        "band": result.band,
+        "withheld": result.withheld,
+        "base": asdict(result.base),
+        "coverage": plain(result.coverage),
+        "knowledge_gap": result.knowledge_gap,
+        "explanation": explanation_to(result.explanation),
+    }
+
+
+def explanation_to(explanation: Explanation) -> dict[str, Any]:
+    """Return the JSON object of an explanation and all its parts."""
+    return {
+        "text": dict(explanation.text.words),
+        "value": plain(explanation.value),
+        "at": str(explanation.at) if explanation.at else None,
+        "parts": [explanation_to(each) for each in explanation.parts],
+    }
+
+
+def _context(assessment: Assessment) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in assessment.questionnaire.items:
+        answers = [
+            {**asdict(respondent), **answer_to(answer)}
+            for respondent, answer in assessment.answers(key)
+            if key not in assessment.items or answer.remark
+        ]
+        if answers:
+            found[key] = answers
+    return found

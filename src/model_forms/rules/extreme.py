@@ -1,0 +1,57 @@
+"""The lowest or the highest of items."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from model_forms.rules.items import contributions, item_parts, not_assessed, nothing
+from model_forms.rules.scope import Bounds, Missing, Outcome, Reach, Scope
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Extreme:
+    """The *lowest* or *highest* value among the items *of*."""
+
+    of: tuple[str, ...]
+    pick: Literal["lowest", "highest"]
+    missing: Missing = Missing()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that the rule reads."""
+        return self.of
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """The other scores that the rule reads."""
+        return ()
+
+    def reach(self, bounds: Bounds) -> Reach:
+        """Return the range: any item may be the only one answered."""
+        reaches = [bounds.item_reach(key) for key in self.of]
+        return Reach(
+            low=min(each.low for each in reaches),
+            high=max(each.high for each in reaches),
+        )
+
+    def value(self, scope: Scope) -> Outcome:
+        """Work the rule out on the answers in *scope*."""
+        used = contributions(self.of, self.missing, scope)
+        if used is None:
+            return not_assessed()
+        parts = item_parts(self.of, used, scope)
+        if not used:
+            return nothing(parts)
+        choose = min if self.pick == "lowest" else max
+        return Outcome(value=choose(each.value for each in used), parts=parts)
+
+    def describe(self) -> Text:
+        """Say in words what the rule does."""
+        danish = "Laveste" if self.pick == "lowest" else "Højeste"
+        return both(
+            f"{danish} af {len(self.of)} spørgsmål",
+            f"{self.pick.capitalize()} of {len(self.of)} items",
+        )

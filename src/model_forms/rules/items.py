@@ -1,0 +1,92 @@
+"""What the rules over items share: means under a policy, and their explanation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from model_forms.numbers import words
+from model_forms.rules.scope import Explanation, Missing, Outcome, Scope
+from model_forms.rules.summary import ItemSummary
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Contribution:
+    """One item's value as it enters a rule, and where it came from."""
+
+    summary: ItemSummary
+    value: Fraction
+
+
+def contributions(
+    keys: tuple[str, ...], missing: Missing, scope: Scope
+) -> tuple[Contribution, ...] | None:
+    """Return the items that have a value; None when what is missing forbids it."""
+    summaries = [scope.item(key) for key in keys]
+    if any(missing.withholds(summary) for summary in summaries):
+        return None
+    means = [(summary, missing.mean(summary)) for summary in summaries]
+    return tuple(
+        Contribution(summary=summary, value=value)
+        for summary, value in means
+        if value is not None
+    )
+
+
+def rescaled(
+    value: Fraction, summary: ItemSummary, to: tuple[Fraction, Fraction] | None
+) -> Fraction:
+    """Return *value* moved linearly from the item's range to the range *to*."""
+    if to is None or summary.high == summary.low:
+        return value
+    share = (value - summary.low) / (summary.high - summary.low)
+    return to[0] + share * (to[1] - to[0])
+
+
+def explained(
+    summary: ItemSummary, value: Fraction | None, scope: Scope, note: Text
+) -> Explanation:
+    """Return why an item has *value*: every answer, with its cell."""
+    title = scope.title(summary.key)
+    return Explanation(
+        text=Text(
+            tuple((lang, f"{title.get(lang)}: {each}") for lang, each in note.words)
+        ),
+        value=value,
+        parts=tuple(
+            scope.observed(each, summary.key)
+            for each in summary.observations
+            if each.state != "blank"
+        ),
+    )
+
+
+def item_parts(
+    keys: tuple[str, ...], used: tuple[Contribution, ...], scope: Scope
+) -> tuple[Explanation, ...]:
+    """Return one explanation per item, also for those that have no value."""
+    values = {each.summary.key: each.value for each in used}
+    return tuple(_item_part(key, values.get(key), scope) for key in keys)
+
+
+def _item_part(key: str, value: Fraction | None, scope: Scope) -> Explanation:
+    if value is None:
+        note = both("ingen svar, der kan regnes med", "no answer that counts")
+    else:
+        note = both(
+            f"gennemsnit af rollerne {words(value, 'da', 2)}",
+            f"mean of the roles {words(value, 'en', 2)}",
+        )
+    return explained(scope.item(key), value, scope, note)
+
+
+def nothing(parts: tuple[Explanation, ...] = ()) -> Outcome:
+    """Return the outcome of a rule that no answer reached."""
+    return Outcome(withheld="no_answers", parts=parts)
+
+
+def not_assessed(parts: tuple[Explanation, ...] = ()) -> Outcome:
+    """Return the outcome of a rule that lacks an assessment it insists on."""
+    return Outcome(withheld="not_assessed", parts=parts)

@@ -1,0 +1,74 @@
+"""A constant plus weighted scores: how scores are made of scores."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from model_forms.numbers import words
+from model_forms.rules.scope import Bounds, Explanation, Outcome, Reach, Scope
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Term:
+    """Another score, times a weight (which may be negative)."""
+
+    score: str
+    weight: Fraction = Fraction(1)
+
+
+@frozen(kw_only=True)
+class Linear:
+    """*constant* plus the sum of *terms*; withheld when any of them is."""
+
+    terms: tuple[Term, ...]
+    constant: Fraction = field(default=Fraction())
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that the rule reads."""
+        return ()
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """The other scores that the rule reads."""
+        return tuple(term.score for term in self.terms)
+
+    def reach(self, bounds: Bounds) -> Reach:
+        """Return the range; a negative weight turns a score's range round."""
+        low = high = self.constant
+        for term in self.terms:
+            reach = bounds.score_reach(term.score)
+            ends = sorted((term.weight * reach.low, term.weight * reach.high))
+            low, high = low + ends[0], high + ends[1]
+        return Reach(low=low, high=high)
+
+    def value(self, scope: Scope) -> Outcome:
+        """Work the rule out on the scores in *scope*."""
+        total = self.constant
+        parts = []
+        for term in self.terms:
+            found = scope.outcome(term.score)
+            if found.value is None:
+                return Outcome(withheld=found.withheld, parts=found.parts)
+            total += term.weight * found.value
+            parts.append(self._part(term, found, scope))
+        return Outcome(value=total, parts=tuple(parts))
+
+    def _part(self, term: Term, found: Outcome, scope: Scope) -> Explanation:
+        title = scope.title(term.score)
+        return Explanation(
+            text=both(
+                f"{words(term.weight, 'da', 4)} × {title.get('da')}",
+                f"{words(term.weight, 'en', 4)} × {title.get('en')}",
+            ),
+            value=found.value,
+            parts=found.parts,
+        )
+
+    def describe(self) -> Text:
+        """Say in words what the rule does."""
+        count = len(self.terms)
+        return both(f"Vægtet sum af {count} tal", f"Weighted sum of {count} scores")

@@ -1,0 +1,56 @@
+"""The sum of items."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from model_forms.rules.items import contributions, item_parts, not_assessed, nothing
+from model_forms.rules.scope import Bounds, Missing, Outcome, Reach, Scope
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Total:
+    """
+    The sum over the items *of*.
+
+    A sum over fewer items is another number, so a blank withholds it unless the
+    policy says otherwise.
+    """
+
+    of: tuple[str, ...]
+    missing: Missing = Missing(blank="withhold")
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that the rule reads."""
+        return self.of
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """The other scores that the rule reads."""
+        return ()
+
+    def reach(self, bounds: Bounds) -> Reach:
+        """Return the range, from the items' own ranges."""
+        reaches = [bounds.item_reach(key) for key in self.of]
+        low = sum((each.low for each in reaches), Fraction())
+        high = sum((each.high for each in reaches), Fraction())
+        # An item that is left out adds nothing at all.
+        return Reach(low=min(low, Fraction()), high=max(high, Fraction()))
+
+    def value(self, scope: Scope) -> Outcome:
+        """Work the rule out on the answers in *scope*."""
+        used = contributions(self.of, self.missing, scope)
+        if used is None:
+            return not_assessed()
+        parts = item_parts(self.of, used, scope)
+        if not used:
+            return nothing(parts)
+        return Outcome(value=sum((each.value for each in used), Fraction()), parts=parts)
+
+    def describe(self) -> Text:
+        """Say in words what the rule does."""
+        return both(f"Sum af {len(self.of)} spørgsmål", f"Sum of {len(self.of)} items")

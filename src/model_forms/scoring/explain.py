@@ -1,0 +1,135 @@
+"""Why a score is what it is, in Danish and English, down to the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from model_forms.numbers import half_away, percent, words
+from model_forms.questionnaire import Choice, Number, Questionnaire, Score
+from model_forms.rules.scope import Explanation, Outcome
+from model_forms.rules.summary import Observation
+from model_forms.text import Text, both
+
+if TYPE_CHECKING:
+    from model_forms.scoring.evaluate import Base, Scores
+
+WITHHELD = {
+    "insufficient_basis": both("Utilstrækkeligt grundlag", "Insufficient basis"),
+    "too_few_items": both("For få spørgsmål til et samlet tal", "Too few items"),
+    "no_answers": both("Ingen svar", "No answers"),
+    "not_assessed": both("Mangler vurdering", "Not assessed"),
+    "one_response_only": both(
+        "Opgøres kun for én besvarelse ad gangen", "Counted for one response at a time"
+    ),
+    "no_case": both("Ingen regel passer", "No rule fits"),
+}
+
+
+def withheld_words(reason: str) -> Text:
+    """Return the words for the reason why a score is withheld."""
+    return WITHHELD.get(reason, Text({"da": reason, "en": reason}))
+
+
+def answer_words(questionnaire: Questionnaire, key: str, value: object) -> Text:
+    """Return a given value as the respondent chose it: the label, or the number."""
+    answer = questionnaire.item(key).answer
+    if isinstance(answer, Choice):
+        option = questionnaire.scale[answer.scale].option(value)
+        if option is not None:
+            return option.label
+    if isinstance(answer, Number) and isinstance(value, int | float):
+        number = Fraction(str(value))
+        unit = answer.unit or both("", "")
+        return both(
+            f"{words(number, 'da', 6)} {unit.get('da')}".strip(),
+            f"{words(number, 'en', 6)} {unit.get('en')}".strip(),
+        )
+    return Text({"da": str(value), "en": str(value)})
+
+
+def observation(
+    questionnaire: Questionnaire, seen: Observation, key: str
+) -> Explanation:
+    """Return one respondent's answer in words: the role, the label, the points."""
+    role = questionnaire.role.get(seen.role or "")
+    who = role.label if role else both("Uden rolle", "No role")
+    if seen.state == "given":
+        what = answer_words(questionnaire, key, seen.value)
+    elif seen.state == "dont_know":
+        what = questionnaire.missing.dont_know
+    else:
+        what = questionnaire.missing.not_applicable
+    return Explanation(
+        text=_joined(who, what, ": "), value=seen.points, at=seen.at
+    )
+
+
+def score(
+    scores: Scores, rule: Score, outcome: Outcome, base: Base
+) -> Explanation:
+    """Return the top of a score's explanation: the rule, the base and the result."""
+    text = _joined(rule.rule.describe(), _base(base), "; ")
+    text = _joined(text, _result(scores, rule, outcome), "; ")
+    if not scores.panel and rule.sufficiency is not None:
+        alone = both("kun én besvarelse", "one response only")
+        text = _joined(text, alone, "; ")
+    return Explanation(text=text, value=outcome.value, parts=outcome.parts)
+
+
+def _base(base: Base) -> Text:
+    return both(
+        f"{base.answered} af {base.items} spørgsmål besvaret af {base.roles} "
+        f"{'rolle' if base.roles == 1 else 'roller'}",
+        f"{base.answered} of {base.items} items answered by {base.roles} "
+        f"{'role' if base.roles == 1 else 'roles'}",
+    )
+
+
+def _result(scores: Scores, rule: Score, outcome: Outcome) -> Text:
+    if outcome.value is None:
+        return withheld_words(outcome.withheld or "")
+    exact = both(words(outcome.value, "da", 4), words(outcome.value, "en", 4))
+    rounded = half_away(outcome.value, rule.decimals)
+    if outcome.value == Fraction(rounded):
+        return both(f"resultat {exact.get('da')}", f"result {exact.get('en')}")
+    return both(
+        f"resultat {exact.get('da')}, vist som {rounded}",
+        f"result {exact.get('en')}, shown as {rounded}",
+    )
+
+
+def _joined(first: Text, second: Text, between: str) -> Text:
+    languages = dict.fromkeys((*first.languages, *second.languages))
+    return Text(
+        tuple(
+            (each, f"{first.get(each)}{between}{second.get(each)}")
+            for each in languages
+        )
+    )
+
+
+def coverage_words(coverage: Fraction | None) -> Text:
+    """Return a coverage in words; None has no coverage to speak of."""
+    if coverage is None:
+        return both("ingen", "none")
+    return both(percent(coverage, "da"), percent(coverage, "en"))
+
+
+def lines(explanation: Explanation, language: str) -> Iterator[tuple[int, str]]:
+    """Yield the explanation line by line with its depth, to be printed."""
+    yield from _lines(explanation, language, 0)
+
+
+def _lines(
+    explanation: Explanation, language: str, depth: int
+) -> Iterator[tuple[int, str]]:
+    text = explanation.text.get(language)
+    if explanation.value is not None and not explanation.parts and depth:
+        text += f" = {words(explanation.value, language, 4)}"
+    if explanation.at is not None:
+        text += f" ({explanation.at})"
+    yield depth, text
+    for part in explanation.parts:
+        yield from _lines(part, language, depth + 1)

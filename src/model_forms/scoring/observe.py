@@ -1,0 +1,83 @@
+"""Answers become observations: what one respondent said, and its points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from model_forms.numbers import exact
+from model_forms.questionnaire import Choice, Item, Number, Questionnaire
+from model_forms.response import (
+    Answer,
+    DontKnow,
+    Given,
+    NotApplicable,
+)
+from model_forms.rules.scope import Reach, Unbounded
+from model_forms.rules.summary import ItemSummary, Observation
+
+Panelist = tuple[str | None, Answer]
+"""A respondent's role and answer to one item."""
+
+
+def points_of(questionnaire: Questionnaire, item: Item, value: object) -> Fraction | None:
+    """Return what a given *value* is worth in a score; None if it is worth nothing."""
+    if isinstance(item.answer, Choice) and isinstance(value, int | str):
+        return questionnaire.scale[item.answer.scale].worths.get(value)
+    if isinstance(item.answer, Number) and isinstance(value, int | float):
+        return _number_points(item.answer, exact(value))
+    return None
+
+
+def _number_points(kind: Number, number: Fraction) -> Fraction | None:
+    if not kind.steps:
+        return number
+    return next((step.points for step in kind.steps if step.holds(number)), None)
+
+
+def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:
+    """Return the range of an item's points; Unbounded when it has none."""
+    points: list[Fraction] = []
+    if isinstance(item.answer, Choice):
+        scale = questionnaire.scale.get(item.answer.scale)
+        points = list(scale.worths.values()) if scale else []
+    elif isinstance(item.answer, Number) and item.answer.steps:
+        points = [step.points for step in item.answer.steps]
+    elif isinstance(item.answer, Number):
+        ends = (item.answer.minimum, item.answer.maximum)
+        points = [end for end in ends if end is not None] if None not in ends else []
+    if not points:
+        raise Unbounded(item.key)
+    return Reach(low=min(points), high=max(points))
+
+
+def observed(questionnaire: Questionnaire, item: Item, panelist: Panelist) -> Observation:
+    """Return one respondent's answer as an observation."""
+    role, answer = panelist
+    if isinstance(answer, Given):
+        return Observation(
+            role=role,
+            state="given",
+            value=answer.value,
+            points=points_of(questionnaire, item, answer.value),
+            at=answer.at,
+        )
+    if isinstance(answer, DontKnow):
+        return Observation(role=role, state="dont_know", at=answer.at)
+    if isinstance(answer, NotApplicable):
+        return Observation(role=role, state="not_applicable", at=answer.at)
+    return Observation(role=role, state="blank")
+
+
+def summary(
+    questionnaire: Questionnaire, item: Item, panel: Iterable[Panelist]
+) -> ItemSummary:
+    """Return what a panel answered to *item*, in an order that has no meaning."""
+    seen = [observed(questionnaire, item, each) for each in panel]
+    try:
+        reach = reach_of(questionnaire, item)
+    except Unbounded:
+        reach = Reach(low=Fraction(), high=Fraction())
+    return ItemSummary(
+        key=item.key, low=reach.low, high=reach.high, observations=tuple(seen)
+    )

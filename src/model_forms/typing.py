@@ -1,0 +1,50 @@
+"""Public aliases and Protocols: what plug-ins and embedders write against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from model_forms.importing import Imported
+    from model_forms.issue import Issue
+    from model_forms.questionnaire import Questionnaire
+    from model_forms.report.blocks import Report
+    from model_forms.response import QuestionnaireRef
+
+Tone = Literal["calm", "mild", "strong", "strongest", "neutral", "gap"]
+"""How a cell may be coloured; the words in it say the same."""
+
+Readable = str | PathLike[str] | bytes | IO[bytes]
+"""Something to read: a path, the bytes themselves, or a binary file object."""
+
+Writable = str | PathLike[str] | IO[bytes]
+"""Somewhere to write: a path or a binary file object."""
+
+Find = Callable[["QuestionnaireRef"], "Questionnaire | None"]
+"""Finds the questionnaire that a returned sheet says it is, or None."""
+
+
+class WriteForm(Protocol):
+    """Makes a form for one respondent to fill in."""
+
+    def __call__(self, questionnaire: Questionnaire, issue: Issue) -> bytes:
+        """Return the file's bytes: the same for the same arguments."""
+        ...
+
+
+class WriteReport(Protocol):
+    """Makes a document of a report's blocks."""
+
+    def __call__(self, report: Report) -> bytes:
+        """Return the file's bytes: the same for the same arguments."""
+        ...
+
+
+class ReadForm(Protocol):
+    """Reads a form that came back."""
+
+    def __call__(self, data: bytes, *, name: str, find: Find) -> Imported:
+        """Return the answers and findings; never raise for what the file holds."""
+        ...
