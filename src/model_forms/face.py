@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from attrs import evolve
+
 from model_forms import assessment as assessing
 from model_forms.answer_schema import answer_schema
 from model_forms.assessment import Assessment
@@ -64,8 +66,11 @@ def check(source: Readable) -> tuple[Finding, ...]:
     """
     data, name = read(source), name_of(source)
     if name.endswith(".jsonl"):
-        found = [_response_findings(each) for _, each in lines(data, name)]
-        return tuple(finding for findings in found for finding in findings)
+        return tuple(
+            evolve(finding, file=where)
+            for where, each in lines(data, name)
+            for finding in _response_findings(each)
+        )
     document, _ = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
         return _response_findings(document)

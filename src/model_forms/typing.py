@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from model_forms.issue import Issue
     from model_forms.questionnaire import Questionnaire
     from model_forms.report.blocks import Report
-    from model_forms.response import QuestionnaireRef
+    from model_forms.response import QuestionnaireRef, Response
 
 Tone = Literal["calm", "mild", "strong", "strongest", "neutral", "gap"]
 """How a cell may be coloured; the words in it say the same."""
@@ -29,8 +29,18 @@ Find = Callable[["QuestionnaireRef"], "Questionnaire | None"]
 class WriteForm(Protocol):
     """Makes a form for one respondent to fill in."""
 
-    def __call__(self, questionnaire: Questionnaire, issue: Issue) -> bytes:
-        """Return the file's bytes: the same for the same arguments."""
+    def __call__(
+        self,
+        questionnaire: Questionnaire,
+        issue: Issue,
+        *,
+        response: Response | None = None,
+    ) -> bytes:
+        """
+        Return the file's bytes: the same for the same arguments.
+
+        With *response* its answers and remarks are filled in already.
+        """
         ...
 
 

@@ -1,0 +1,39 @@
+"""Excel workbooks and OpenDocument spreadsheets: forms out, answers back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model_forms.plugins import Exporter, Importer
+
+if TYPE_CHECKING:
+    from model_forms.importing import Imported
+    from model_forms.issue import Issue
+    from model_forms.questionnaire import Questionnaire
+    from model_forms.response import Response
+    from model_forms.typing import Find
+
+
+def _write(
+    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+) -> bytes:
+    from model_forms_excel.write_form import write_form  # noqa: PLC0415  light import
+
+    return write_form(questionnaire, issue, response=response)
+
+
+def _read(data: bytes, *, name: str, find: Find) -> Imported:
+    from model_forms_excel.read_form import read_form  # noqa: PLC0415  light import
+
+    return read_form(data, name=name, find=find)
+
+
+def _recognises(data: bytes) -> bool:
+    """Everything that claims to be a workbook or a container is answered here."""
+    return not data or data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"\x09"))
+
+
+exporter = Exporter(form=_write)
+importer = Importer(recognises=_recognises, read=_read)
+
+__all__ = ["exporter", "importer"]

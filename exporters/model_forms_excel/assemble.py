@@ -1,0 +1,301 @@
+"""Fields become answers: parts are put together, and what is refused is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from attrs import evolve, frozen
+
+from model_forms.finding import Finding, Place
+from model_forms.privacy import is_personal
+from model_forms.issuing import personal_answer
+from model_forms.questionnaire import (
+    DateRange,
+    Item,
+    Questionnaire,
+    RoleChoice,
+    Several,
+    Table,
+)
+from model_forms.response import (
+    BLANK,
+    Answer,
+    Blank,
+    DontKnow,
+    Given,
+    NotApplicable,
+    Value,
+)
+from model_forms.text import Text, both
+from model_forms_excel.cells import Book, Cell, Sheet
+from model_forms_excel.entries import remark_key
+from model_forms_excel.layout import Layout
+from model_forms_excel.lines import Line
+from model_forms_excel.locate import Located, Spot
+from model_forms_excel.parse import (
+    EMPTY,
+    Complaint,
+    Field,
+    is_empty,
+    read_field,
+    written,
+)
+from model_forms_excel.telling import tell
+
+
+@frozen(kw_only=True)
+class Answers:
+    """The answers that can be trusted, and why the others cannot."""
+
+    answers: Mapping[str, Answer]
+    findings: tuple[Finding, ...]
+
+
+class Assembler:
+    """Reads the fields of one book; *refused* are the items that lack a part."""
+
+    def __init__(self, book: Book, layout: Layout, located: Located) -> None:
+        self._sheets: dict[str, Sheet] = {each.name: each for each in book.sheets}
+        self._layout, self._located = layout, located
+        self._questionnaire: Questionnaire = layout.questionnaire
+        self._findings: list[Finding] = []
+
+    def read(self) -> Answers:
+        """Return the answer to every item of the layout that has one."""
+        answers = {
+            key: answer
+            for key, item in self._questionnaire.items.items()
+            if (answer := self._answer(item, "")) is not None and answer != BLANK
+        }
+        return Answers(answers=answers, findings=tuple(self._findings))
+
+    def _answer(self, item: Item, prefix: str) -> Answer | None:
+        """Return one item's answer; None when it was refused."""
+        path = f"{prefix}{item.key}"
+        if isinstance(item.answer, Table):
+            answer = self._table(item, item.answer, path)
+        elif isinstance(item.answer, DateRange):
+            answer = self._range(item, path)
+        elif isinstance(item.answer, Several) or (
+            isinstance(item.answer, RoleChoice) and item.answer.several
+        ):
+            answer = self._several(item, path)
+        else:
+            answer = self._single(item, path)
+        return None if answer is None else self._with_remark(item, path, answer)
+
+    def _single(self, item: Item, path: str) -> Answer | None:
+        field, at = self._field(path)
+        if field is None:
+            return None
+        if isinstance(field.value, str) and is_personal(field.value):
+            self._findings.append(personal_answer(item.key, at))
+            return None
+        value = field.value
+        if isinstance(value, date):
+            value = value.isoformat()
+        return _as_answer(field, value, at)
+
+    def _several(self, item: Item, path: str) -> Answer | None:
+        parts = [
+            (line.part, *self._field(key))
+            for key, line in self._layout.fields.items()
+            if line.part is not None and key == f"{path}/{line.part}"
+        ]
+        if any(field is None for _, field, _ in parts):
+            return None
+        marked = [(part, at) for part, field, at in parts if field and not field.is_blank]
+        if not marked:
+            return BLANK
+        chosen = [part for part, _ in marked]
+        at = marked[0][1]
+        missing = [each for each in ("dont_know", "not_applicable") if each in chosen]
+        if missing and len(chosen) > 1:
+            self._findings.append(_contradiction(item, at))
+            return None
+        if missing:
+            return DontKnow(at=at) if missing[0] == "dont_know" else NotApplicable(at=at)
+        return self._checked_alone(item, tuple(_option(self._questionnaire, item, each)
+                                               for each in chosen), at)
+
+    def _checked_alone(self, item: Item, chosen: tuple[object, ...], at: Place | None) -> Answer | None:
+        alone = item.answer.alone if isinstance(item.answer, Several) else ()
+        if len(chosen) > 1 and any(each in alone for each in chosen):
+            self._findings.append(_contradiction(item, at))
+            return None
+        return Given(value=chosen, at=at)
+
+    def _range(self, item: Item, path: str) -> Answer | None:
+        first, at = self._field(f"{path}/from")
+        last, end = self._field(f"{path}/to")
+        if first is None or last is None:
+            return None
+        if first.missing is not None:
+            return _as_answer(first, None, at)
+        if first.is_blank and last.is_blank:
+            return BLANK
+        if first.is_blank or last.is_blank:
+            self._findings.append(_half(item, at if first.is_blank else end))
+            return None
+        if first.value > last.value:  # type: ignore[operator]
+            self._findings.append(_backwards(item, end))
+            return None
+        return Given(value=f"{first.value}/{last.value}", at=at)
+
+    def _table(self, item: Item, kind: Table, path: str) -> Answer | None:
+        rows = []
+        number = 1
+        while f"#{path}[{number}]" in self._layout.lines:
+            row = {
+                column.key: answer
+                for column in kind.columns
+                if (answer := self._answer(column, f"{path}[{number}].")) is not None
+                and answer != BLANK
+            }
+            if row:
+                rows.append(row)
+            number += 1
+        return Given(value=tuple(rows), at=None) if rows else BLANK
+
+    def _with_remark(self, item: Item, path: str, answer: Answer) -> Answer:
+        remark, at = self._remark(remark_key(item, path), item)
+        if remark is None:
+            return answer
+        return evolve(answer, remark=remark, at=answer.at or at)
+
+    def _remark(self, key: str, item: Item) -> tuple[str | None, Place | None]:
+        for spot in self._located.spots.get(key, ()):
+            if "remark" not in spot.columns:
+                continue
+            cell = self._cell(spot, "remark")
+            if cell is None or is_empty(cell):
+                continue
+            at = spot.at("remark")
+            words = written(cell)
+            if is_personal(words):
+                self._findings.append(personal_answer(item.key, at))
+                return None, None
+            return words, spot.at("answer")
+        return None, None
+
+    def _cell(self, spot: Spot, column: str) -> Cell | None:
+        return self._sheets[spot.sheet].cells.get((spot.row, spot.columns[column]))
+
+    def _field(self, key: str) -> tuple[Field | None, Place | None]:
+        """Return what a field holds and where; None when it was refused."""
+        line = self._layout.fields.get(key)
+        spots = self._located.spots.get(key, ())
+        if line is None or not spots:
+            return EMPTY, None
+        if key in self._located.blocked:
+            return None, None
+        cells = [self._cell(spot, "answer") for spot in spots]
+        if len({(c.value, c.kind) if c else None for c in cells}) > 1:
+            self._findings.append(_twice(line, spots))
+            return None, None
+        at = spots[0].at("answer")
+        found = read_field(self._questionnaire, line, cells[0])
+        if isinstance(found, Complaint):
+            key = line.item.key if line.item else ""
+            self._findings.append(tell(found.code, found.message, at, item=key))
+            return None, None
+        return found, at
+
+
+def missing_lines(layout: Layout, located: Located, own: int) -> Iterator[Finding]:
+    """
+    Yield a finding for each sheet whose fields are not all in the file.
+
+    It is an error on the respondent's own sheet (*own* is its place), and worth a
+    warning on the sheet that nobody needs to fill in.
+    """
+    for place, sheet in enumerate(layout.sheets):
+        gone = [
+            line.code
+            for line in sheet.lines
+            if line.has_field and line.key not in located.spots
+        ]
+        if gone:
+            yield _gone(gone, error=place == own)
+
+
+def _gone(codes: list[str], *, error: bool) -> Finding:
+    listed = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")  # noqa: PLR2004  a line's worth
+    return tell(
+        "missing-question",
+        both(
+            f"{len(codes)} spørgsmål findes ikke i filen: {listed}. Brug det ark, I fik "
+            "tilsendt, uden at slette rækker.",
+            f"{len(codes)} question(s) are not in the file: {listed}. Use the sheet "
+            "that was sent to you, without deleting rows.",
+        ),
+        severity="error" if error else "warning",
+    )
+
+
+def _as_answer(field: Field, value: object, at: Place | None) -> Answer:
+    if field.missing == "dont_know":
+        return DontKnow(at=at)
+    if field.missing == "not_applicable":
+        return NotApplicable(at=at)
+    if value is None:
+        return Blank()
+    return Given(value=value, at=at)  # type: ignore[arg-type]
+
+
+def _option(questionnaire: Questionnaire, item: Item, part: str) -> Value:
+    if isinstance(item.answer, Several):
+        for option in questionnaire.scale[item.answer.scale].options:
+            if str(option.value) == part:
+                return option.value
+    return part
+
+
+def _twice(line: Line, spots: tuple[Spot, ...]) -> Finding:
+    listed = ", ".join(str(spot.at("answer")) for spot in spots)
+    return tell(
+        "duplicate-question",
+        both(
+            f"{line.code} står flere steder med forskellige svar ({listed}). Behold ét.",
+            f"{line.code} stands in several places with different answers ({listed}). "
+            "Keep one.",
+        ),
+        spots[0].at("answer"),
+        item=line.item.key if line.item else None,
+    )
+
+
+def _item_finding(code: str, item: Item, at: Place | None, message: Text) -> Finding:
+    return tell(code, message, at, item=item.key)
+
+
+def _contradiction(item: Item, at: Place | None) -> Finding:
+    return _item_finding(
+        "contradiction", item, at,
+        both(
+            f"Ved {item.code} er der sat kryds både ved et svar, der står alene, og ved "
+            "et andet. Behold det, der gælder.",
+            f"In {item.code} an option that stands alone is marked with another. Keep "
+            "the one that counts.",
+        ),
+    )  # fmt: skip
+
+
+def _half(item: Item, at: Place | None) -> Finding:
+    return _item_finding(
+        "half-range", item, at,
+        both(
+            f"Ved {item.code} mangler den ene dato.", f"{item.code} lacks one date."
+        ),
+    )  # fmt: skip
+
+
+def _backwards(item: Item, at: Place | None) -> Finding:
+    return _item_finding(
+        "end-before-start", item, at,
+        both(
+            f"Ved {item.code} ligger slutdatoen før startdatoen.",
+            f"In {item.code} the end is before the start.",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""How cells look: the theme as XlsxWriter formats, each made once per workbook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field, frozen
+
+from model_forms.theme import PLAIN, Theme
+
+Options = dict[str, object]
+
+
+def _plain(theme: Theme) -> Options:
+    return {
+        "font_name": theme.font,
+        "font_size": theme.body_size,
+        "font_color": f"#{theme.ink}",
+        "valign": "vcenter",
+    }
+
+
+def looks(theme: Theme) -> dict[str, Options]:
+    """Return what each kind of cell looks like."""
+    rule: Options = {"bottom": 1, "bottom_color": f"#{theme.line}"}
+    quiet: Options = {"font_color": f"#{theme.quiet}", "font_size": theme.small_size}
+    brand: Options = {"font_color": f"#{theme.brand}", "bold": True}
+    heading: Options = {**brand, "font_size": 13, "bottom": 2, "valign": "bottom"}
+    heading["bottom_color"] = f"#{theme.brand}"
+    entry: Options = {
+        "locked": False,
+        "text_wrap": True,
+        "border": 1,
+        "bg_color": f"#{theme.input_fill}",
+        "border_color": f"#{theme.input_border}",
+        "indent": 1,
+    }
+    remark = {**entry, "bg_color": "#FDFDFB", "border_color": f"#{theme.line}"}
+    return {
+        "plain": {},
+        "bar": {"bg_color": f"#{theme.brand}"},
+        "title": {**brand, "font_size": theme.title_size},
+        "subtitle": {"font_color": f"#{theme.quiet}", "font_size": theme.body_size + 1},
+        "small": quiet,
+        "hidden": quiet,
+        "header": {
+            "bold": True,
+            "font_color": f"#{theme.on_brand}",
+            "bg_color": f"#{theme.brand}",
+            "indent": 1,
+        },
+        "section": heading,
+        "progress": {**heading, **quiet, "bold": False, "align": "left", "indent": 1},
+        "intro": {"italic": True, "font_color": f"#{theme.quiet}", "text_wrap": True},
+        "code": {**rule, **quiet},
+        "question": {**rule, "text_wrap": True},
+        "part": {**rule, "text_wrap": True, "indent": 2},
+        "group": {**rule, "text_wrap": True, "valign": "bottom"},
+        "row": {**brand, "bottom": 1, "bottom_color": f"#{theme.line}"},
+        "label": {**entry, "bold": True, "num_format": "@"},
+        "text": {**entry, "num_format": "@", "valign": "top"},
+        "number": {**entry, "bold": True, "align": "left", "num_format": "General"},
+        "date": {**entry, "bold": True, "align": "left", "num_format": "dd-mm-yyyy"},
+        "remark": {**remark, "num_format": "@"},
+        "cover_label": {"bold": True, "font_color": f"#{theme.quiet}"},
+        "cover_text": {**rule, "text_wrap": True},
+        "option": {**rule, "indent": 1, "text_wrap": True},
+        "strong": {**rule, "bold": True, "indent": 1},
+    }
+
+
+@frozen
+class Styles:
+    """The formats of one workbook, by the name of the look."""
+
+    book: Any
+    theme: Theme = PLAIN
+    _made: dict[str, Any] = field(factory=dict, init=False)
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+        if name not in self._made:
+            options = {**_plain(self.theme), **looks(self.theme)[name]}
+            self._made[name] = self.book.add_format(options)
+        return self._made[name]

@@ -1,0 +1,134 @@
+"""A form as a workbook: the sheets put together, and what the file says of itself."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+from attrs import frozen
+
+from model_forms.issue import Issue
+from model_forms.questionnaire import Questionnaire
+from model_forms.response import Response
+from model_forms_excel.entries import EntryMaker, table_rows
+from model_forms_excel.identity import (
+    CONSTANT,
+    PROPERTY,
+    Identity,
+    form_id,
+    identity_text,
+)
+from model_forms_excel.layout import LISTS, META, Layout, layout
+from model_forms_excel.looks import Styles
+from model_forms_excel.words import say
+from model_forms_excel.write_cover import write_cover
+from model_forms_excel.write_guide import write_guide
+from model_forms_excel.write_sheet import SheetWriter
+
+# Excel keeps a creation time; a fixed one keeps the bytes the same.
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def write_form(
+    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+) -> bytes:
+    """
+    Return the workbook of one sheet, in which *response* is filled in if given.
+
+    The same arguments give the same bytes.
+    """
+    import xlsxwriter  # noqa: PLC0415  light import
+
+    answers = response.answers if response is not None else {}
+    rows = table_rows(questionnaire.items, answers)
+    grid = layout(questionnaire, issue.role, issue.language, rows)
+    entries = EntryMaker(questionnaire, issue.language).entries(
+        questionnaire.items, answers
+    )
+    identity = Identity(ref=questionnaire.ref, issue=issue, rows=rows)
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False,
+                                        "strings_to_urls": False})
+    styles = Styles(book)
+    form = _Form(questionnaire, issue, identity, book, styles)
+    write_cover(book, styles, questionnaire, issue, form.id)
+    lists = _Lists(book, styles, issue.language)
+    sheets = [book.add_worksheet(sheet.name) for sheet in grid.sheets]
+    write_guide(book, styles, questionnaire, issue)
+    for sheet, made in zip(grid.sheets, sheets, strict=True):
+        SheetWriter(
+            sheet=made, name=sheet.name, styles=styles, questionnaire=questionnaire,
+            issue=issue, form_id=form.id, sources=lists.sources(grid), book=book,
+        ).write(sheet, entries, first=sheet is grid.sheets[0])
+    lists.write()
+    form.describe()
+    book.close()
+    return stream.getvalue()
+
+
+@frozen
+class _Form:
+    questionnaire: Questionnaire
+    issue: Issue
+    identity: Identity
+    book: Any
+    styles: Styles
+
+    @property
+    def id(self) -> str:
+        return form_id(self.questionnaire, self.identity.sheet_id)
+
+    def describe(self) -> None:
+        """Put the identity where other programs keep it, and on its own sheet."""
+        text = identity_text(self.identity)
+        keywords = f"{PROPERTY}; {self.questionnaire.ref}; {self.identity.sheet_id}"
+        self.book.set_properties(
+            {
+                "title": self.questionnaire.title.get(self.issue.language),
+                "keywords": keywords,
+                "created": _CREATED,
+            }
+        )
+        self.book.set_custom_property(PROPERTY, text[:255] if len(text) > 255 else text)  # noqa: PLR2004  the format's limit
+        self.book.define_name(CONSTANT, f'="{self.identity.sheet_id}"')
+        meta = self.book.add_worksheet("_model_forms")
+        meta.write_string(0, 0, META, self.styles["hidden"])
+        meta.write_string(1, 0, text, self.styles["hidden"])
+        meta.very_hidden()
+        meta.protect("")
+
+
+class _Lists:
+    """The hidden sheet that holds the words of the dropdowns, each list once."""
+
+    def __init__(self, book: Any, styles: Styles, language: str) -> None:  # noqa: ANN401
+        self._book, self._styles = book, styles
+        self._name = say("lists", language)
+        self._columns: dict[tuple[str, ...], int] = {}
+
+    def sources(self, grid: Layout) -> dict[tuple[str, ...], str]:
+        """Return the range that each list of labels stands in."""
+        for line in grid.fields.values():
+            if line.labels:
+                self._columns.setdefault(line.labels, len(self._columns) + 1)
+        return {
+            labels: self._range(labels, column)
+            for labels, column in self._columns.items()
+        }
+
+    def _range(self, labels: tuple[str, ...], column: int) -> str:
+        from xlsxwriter.utility import xl_range_abs  # noqa: PLC0415  light import
+
+        cells = xl_range_abs(1, column, len(labels), column)
+        return f"='{self._name}'!{cells}"
+
+    def write(self) -> None:
+        """Write the sheet; hidden, since the options also stand in the guide."""
+        sheet = self._book.add_worksheet(self._name)
+        sheet.write_string(0, 0, LISTS, self._styles["hidden"])
+        for labels, column in self._columns.items():
+            for row, label in enumerate(labels, start=1):
+                sheet.write_string(row, column, label, self._styles["plain"])
+        sheet.hide()
+        sheet.protect("")

@@ -1,0 +1,1 @@
+"""The Danish model for prevention in vulnerable housing areas: questionnaires and cases as data."""

@@ -1,0 +1,116 @@
+"""What the respondents of one area and round say together."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import model_forms
+from model_forms.cli.output import document, findings, message, result
+from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
+from model_forms.finding import any_error
+from model_forms.text import both
+
+if TYPE_CHECKING:
+    from model_forms.assessment import Assessment
+    from model_forms.scoring import ScoreResult
+
+
+@click.command(
+    cls=Verb,
+    epilog=example(
+        "model-forms assess responses.jsonl --to results.xlsx --to report.docx",
+        "model-forms assess responses.jsonl --json",
+    ),
+)
+@click.argument("responses", metavar="RESPONSES.jsonl", type=READ)
+@click.option(
+    "--to",
+    type=WRITE,
+    multiple=True,
+    help="A file to write, .xlsx (results) or .docx (report); may be repeated.",
+)
+@as_json
+@in_language
+def assess(responses: Path, to: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
+    """
+    Put the responses of one area together.
+
+    Works out scores, coverage and disagreement of one area and round.
+    """
+    found = model_forms.assess(responses)
+    for path in to:
+        model_forms.report(found, path, language=lang)
+        message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
+    if as_json:
+        document(model_forms.assessment_to(found))
+    else:
+        for line in _lines(found, lang):
+            result(line)
+        findings(responses.name, found.findings, lang)
+    return Exit.REFUSED if any_error(found.findings) else Exit.DONE
+
+
+def _lines(found: Assessment, language: str) -> Iterator[str]:
+    count = len(found.responses)
+    responses = both(f"{count} besvarelser", f"{count} responses").get(language)
+    about = (found.area, found.round, responses)
+    title = found.questionnaire.title.get(language)
+    yield f"{title}: {', '.join(each for each in about if each)}"
+    yield ""
+    yield from _scores(found, language)
+    yield from _placed(found, language)
+    for kind in ("result", "origin"):
+        for notice in found.questionnaire.notice(kind):
+            yield ""
+            yield from textwrap.wrap(notice.text.get(language), 88)
+
+
+def _scores(found: Assessment, language: str) -> Iterator[str]:
+    rows = [
+        (
+            found.questionnaire.score[id].title.get(language),
+            *_cells(found, each, language),
+        )
+        for id, each in found.scores.items()
+    ]
+    wide = max((len(row[0]) for row in rows), default=0)
+    for title, number, words in rows:
+        yield f"{title.ljust(wide)}  {number.rjust(4)}  {words}".rstrip()
+
+
+def _cells(found: Assessment, each: ScoreResult, language: str) -> tuple[str, str]:
+    from model_forms.scoring.explain import (  # noqa: PLC0415  light start
+        coverage_words,
+        withheld_words,
+    )
+
+    bands = found.questionnaire.score[each.id].bands
+    words = []
+    if each.withheld is not None:
+        words.append(withheld_words(each.withheld).get(language))
+    elif each.band is not None and bands is not None:
+        band = found.questionnaire.band_set[bands].band(each.band)
+        words.append(band.label.get(language))
+    coverage = coverage_words(each.coverage).get(language)
+    words.append(both(f"dækning {coverage}", f"coverage {coverage}").get(language))
+    if each.knowledge_gap:
+        words.append(both("videnshul", "knowledge gap").get(language))
+    number = "–" if each.shown is None else str(each.shown)
+    return number, ", ".join(words)
+
+
+def _placed(found: Assessment, language: str) -> Iterator[str]:
+    titles = {each.key: each.title for each in found.questionnaire.sections}
+    for matrix in found.questionnaire.matrices:
+        cells = found.matrices.get(matrix.id, {})
+        if cells:
+            yield ""
+            yield matrix.title.get(language)
+        for key, code in cells.items():
+            subject = titles[key].get(language) if key in titles else key
+            yield f"  {subject}: {matrix.cell(code).label.get(language)}"

@@ -1,0 +1,110 @@
+"""How the figures are made: the rules of this questionnaire, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_forms.questionnaire import BandSet, Sufficiency
+from model_forms.report import phrases, profiles
+from model_forms.report.blocks import Block, Bullets, Column, Table, TableCell
+from model_forms.report.reading import Reading
+
+
+def method(reading: Reading) -> Iterator[Block]:
+    """Yield the sentences on the rules, and the bands with their limits."""
+    yield Bullets(items=tuple(_sentences(reading)))
+    used = {score.bands for score in profiles.over_panel(reading.questionnaire)}
+    sets = [each for each in reading.questionnaire.bands if each.id in used]
+    rows = tuple(row for bands in _ordered(sets) for row in _band_rows(reading, bands))
+    if rows:
+        yield Table(
+            caption=reading.say(phrases.BANDS_CAPTION),
+            columns=(
+                Column(title=reading.say(phrases.BAND_FOR), width=2),
+                Column(title=reading.say(phrases.BAND_WORD), width=1.6),
+                Column(title=reading.say(phrases.BAND_LIMITS), width=1.6),
+            ),
+            rows=rows,
+        )
+
+
+def _sentences(reading: Reading) -> Iterator[str]:
+    questionnaire = reading.questionnaire
+    missing, panel = questionnaire.missing, questionnaire.panel
+    yield reading.say(phrases.ROLES_ALIKE)
+    yield reading.say(
+        phrases.DONT_KNOW,
+        dont_know=reading.say(missing.dont_know),
+        not_applicable=reading.say(missing.not_applicable),
+    )
+    for enough in questionnaire.sufficiency:
+        yield from _enough(reading, enough)
+    yield reading.say(phrases.ROUNDED)
+    if panel.disagreement is not None:
+        limit = reading.number(panel.disagreement)
+        yield reading.say(phrases.DISAGREES_FROM, limit=limit)
+    if panel.knowledge_gap is not None:
+        limit = reading.share(panel.knowledge_gap)
+        yield reading.say(phrases.GAP_BELOW, limit=limit)
+
+
+def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:
+    scores = [
+        reading.say(score.title)
+        for score in profiles.over_panel(reading.questionnaire)
+        if score.sufficiency == enough.id
+    ]
+    if not scores:
+        return
+    demands = [reading.count(phrases.ENOUGH_ITEMS, enough.items)]
+    if enough.share:
+        share = reading.share(enough.share)
+        demands.append(reading.say(phrases.ENOUGH_SHARE, share=share))
+    if enough.roles:
+        demands.append(reading.count(phrases.ENOUGH_ROLES, enough.roles))
+    if enough.respondents:
+        demands.append(reading.count(phrases.ENOUGH_RESPONDENTS, enough.respondents))
+    yield reading.say(
+        phrases.ENOUGH, who="; ".join(scores), demands=reading.listed(demands)
+    )
+
+
+def _ordered(sets: list[BandSet]) -> list[BandSet]:
+    known = list(profiles.KNOWN)
+    return sorted(
+        sets, key=lambda each: known.index(each.id) if each.id in known else len(known)
+    )
+
+
+def _band_rows(reading: Reading, bands: BandSet) -> Iterator[tuple[TableCell, ...]]:
+    label = phrases.PROFILES.get(bands.id)
+    titles = [
+        reading.say(score.title)
+        for score in profiles.over_panel(reading.questionnaire)
+        if score.bands == bands.id
+    ]
+    name = reading.say(label) if label else "; ".join(titles)
+    for place, band in enumerate(bands.bands):
+        yield (
+            TableCell(text="" if place else name, strong=True),
+            TableCell(text=reading.say(band.label)),
+            TableCell(text=_limits(reading, bands, place)),
+        )
+
+
+def _limits(reading: Reading, bands: BandSet, place: int) -> str:
+    lows = [band.at_least for band in bands.bands]
+    low = lows[place] if place else None
+    high = lows[place + 1] if place + 1 < len(lows) else None
+    facts = {
+        name: reading.number(limit)
+        for name, limit in (("low", low), ("high", high))
+        if limit is not None
+    }
+    phrase = {
+        (): phrases.BAND_ALL,
+        ("high",): phrases.BAND_BELOW,
+        ("low",): phrases.BAND_FROM,
+        ("low", "high"): phrases.BAND_BETWEEN,
+    }[tuple(facts)]
+    return reading.say(phrase, **facts)

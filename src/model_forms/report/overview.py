@@ -1,0 +1,150 @@
+"""Page 1: how to read it, who answered, and the themes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_forms.questionnaire import Matrix, Notice, Questionnaire, Section
+from model_forms.report import phrases, profiles
+from model_forms.report.blocks import (
+    Block,
+    Callout,
+    Column,
+    Heading,
+    Paragraph,
+    Table,
+    TableCell,
+)
+from model_forms.report.figures import DASH, cell_of
+from model_forms.report.reading import Reading
+from model_forms.report.talk import talk
+
+
+def overview(reading: Reading) -> Iterator[Block]:
+    """Yield the first page: it says it all."""
+    yield _statement(reading)
+    yield Heading(text=reading.say(phrases.OVERVIEW))
+    purpose = reading.say(reading.questionnaire.purpose)
+    yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
+    yield Paragraph(text=_answered_by(reading))
+    yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
+    yield from _themes(reading)
+    yield from _other_scores(reading)
+    if not profiles.over_panel(reading.questionnaire):
+        yield Paragraph(text=reading.say(phrases.NO_SCORES))
+    yield from talk(reading)
+
+
+def _statement(reading: Reading) -> Callout:
+    kinds = ("result", "route", "origin")
+    found = [each for kind in kinds for each in reading.questionnaire.notice(kind)]
+    words = [reading.say(each.text) for each in found if _holds(reading, each)]
+    return Callout(
+        title=reading.say(phrases.WORKING_DOCUMENT),
+        text=" ".join(words) or reading.say(phrases.GROUP_ONLY),
+    )
+
+
+def _holds(reading: Reading, notice: Notice) -> bool:
+    if notice.when is None:
+        return True
+    return any(notice.when.holds(r.answer) for r in reading.assessment.responses)
+
+
+def _answered_by(reading: Reading) -> str:
+    who = [reading.who(each) for each in reading.assessment.respondents]
+    if not who:
+        return reading.say(phrases.NOBODY)
+    return reading.say(phrases.ANSWERED_BY, who=reading.listed(who))
+
+
+def _themes(reading: Reading) -> Iterator[Block]:
+    shown = profiles.shown_profiles(reading.questionnaire)
+    if not shown:
+        return
+    columns = [Column(title=reading.say(phrases.THEME), width=2.2)]
+    columns += [
+        Column(title=reading.say(phrases.PROFILES[each]), width=1.8) for each in shown
+    ]
+    matrix = matrix_of(reading.questionnaire)
+    if matrix:
+        columns.append(Column(title=reading.say(phrases.PROPOSAL), width=1.8))
+    yield Table(
+        caption=_caption(reading, shown),
+        columns=tuple(columns),
+        rows=tuple(_rows(reading, shown, matrix)),
+    )
+    yield Paragraph(text=reading.say(phrases.DASH_MEANS), kind="quiet")
+
+
+def _caption(reading: Reading, shown: tuple[str, ...]) -> str:
+    if len(shown) == 1:
+        return reading.say(phrases.THEMES_CAPTION_PLAIN)
+    names = [reading.say(phrases.PROFILES[each]) for each in shown]
+    first, rest = names[0], [each.lower() for each in names[1:]]
+    return reading.say(phrases.THEMES_CAPTION, profiles=reading.listed([first, *rest]))
+
+
+def matrix_of(questionnaire: Questionnaire) -> Matrix | None:
+    """Return the first matrix over the panel whose subjects are sections."""
+    keys = {section.key for section in questionnaire.sections}
+    for matrix in questionnaire.matrices:
+        if matrix.each is None and any(each.key in keys for each in matrix.subjects):
+            return matrix
+    return None
+
+
+def _rows(
+    reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
+) -> Iterator[tuple[TableCell, ...]]:
+    scored = profiles.beside(reading.questionnaire)
+    for title, sections in grouped(reading):
+        kept = [section for section in sections if section.key in scored]
+        if title and kept:
+            empty = (TableCell(text=""),) * (len(shown) + bool(matrix))
+            yield (TableCell(text=title, strong=True), *empty)
+        for section in kept:
+            scores = scored[section.key]
+            yield (
+                TableCell(text=reading.say(section.title)),
+                *(cell_of(reading, scores.get(profile)) for profile in shown),
+                *((_proposal(reading, matrix, section),) if matrix else ()),
+            )
+
+
+def grouped(reading: Reading) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    """Yield the questionnaire's blocks with their sections, then what is in none."""
+    questionnaire = reading.questionnaire
+    for block in questionnaire.blocks:
+        found = tuple(questionnaire.section(key) for key in block.sections)
+        yield reading.say(block.title), found
+    taken = {key for block in questionnaire.blocks for key in block.sections}
+    rest = tuple(each for each in questionnaire.sections if each.key not in taken)
+    yield reading.say(phrases.OTHER_THEMES) if taken else "", rest
+
+
+def _proposal(reading: Reading, matrix: Matrix, section: Section) -> TableCell:
+    code = reading.assessment.matrices[matrix.id].get(section.key)
+    return TableCell(text=reading.say(matrix.cell(code).label) if code else DASH)
+
+
+def _other_scores(reading: Reading) -> Iterator[Block]:
+    placed = profiles.beside(reading.questionnaire).values()
+    beside = {score.id for scores in placed for score in scores.values()}
+    rest = [
+        score
+        for score in profiles.over_panel(reading.questionnaire)
+        if score.id not in beside
+    ]
+    if rest:
+        yield Table(
+            caption=reading.say(phrases.OTHER_SCORES),
+            columns=(
+                Column(title=reading.say(phrases.FIGURE), width=2),
+                Column(title=reading.say(phrases.RESULT), width=2),
+            ),
+            rows=tuple(
+                (TableCell(text=reading.say(each.title)), cell_of(reading, each))
+                for each in rest
+            ),
+        )

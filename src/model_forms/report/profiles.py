@@ -1,0 +1,65 @@
+"""Which scores a section has, and in which order: resources before challenges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from model_forms.questionnaire import Questionnaire, Score
+from model_forms.report import phrases
+from model_forms.report.reading import Reading
+
+KNOWN = tuple(phrases.PROFILES)
+"""The profiles that every report has words for, resources first."""
+
+
+def over_panel(questionnaire: Questionnaire) -> tuple[Score, ...]:
+    """Return the scores of the whole panel; those of a table's rows are left out."""
+    return tuple(score for score in questionnaire.scores if score.each is None)
+
+
+def ordered(scores: Iterable[Score]) -> tuple[Score, ...]:
+    """Return *scores* with resources before challenges, and the rest as they stand."""
+    return tuple(sorted(scores, key=_place))
+
+
+def _place(score: Score) -> int:
+    return KNOWN.index(score.profile) if score.profile in KNOWN else len(KNOWN)
+
+
+def of_section(questionnaire: Questionnaire, section: str) -> tuple[Score, ...]:
+    """Return the scores of a section in the order they are told."""
+    return ordered(
+        each for each in over_panel(questionnaire) if each.section == section
+    )
+
+
+def beside(questionnaire: Questionnaire) -> dict[str, dict[str, Score]]:
+    """Return the scores that stand beside each other: by section, then by profile."""
+    found: dict[str, dict[str, Score]] = {}
+    for section in questionnaire.sections:
+        for score in of_section(questionnaire, section.key):
+            if score.profile in KNOWN:
+                found.setdefault(section.key, {}).setdefault(score.profile or "", score)
+    return found
+
+
+def shown_profiles(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the known profiles that the questionnaire has scores in."""
+    seen = {profile for scores in beside(questionnaire).values() for profile in scores}
+    return tuple(profile for profile in KNOWN if profile in seen)
+
+
+def title(reading: Reading, score: Score) -> str:
+    """Return a score's name inside its section: the profile, or its own title."""
+    place = beside(reading.questionnaire).get(score.section or "", {})
+    if score.profile is not None and place.get(score.profile) == score:
+        return reading.say(phrases.PROFILES[score.profile])
+    return reading.say(score.title)
+
+
+def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
+    """Return the items a score stands on, also through other scores."""
+    found = list(score.rule.items)
+    for other in score.rule.scores:
+        found += stands_on(questionnaire, questionnaire.score[other])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,71 @@
+"""An assessment read in one language: roles, numbers and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import frozen
+
+from model_forms import numbers
+from model_forms.assessment import Assessment
+from model_forms.questionnaire import Questionnaire
+from model_forms.report import phrases
+from model_forms.response import Respondent
+from model_forms.text import Text
+
+
+@frozen
+class Reading:
+    """An assessment and the language it is told in."""
+
+    assessment: Assessment
+    language: str
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that was answered."""
+        return self.assessment.questionnaire
+
+    def say(self, text: Text, **facts: object) -> str:
+        """Return *text* in the language, with *facts* put in their places."""
+        words = text.get(self.language)
+        return words.format(**facts) if facts else words
+
+    def count(self, phrase: phrases.Counted, count: int, **facts: object) -> str:
+        """Return the phrase for one, or the one for any other number."""
+        return self.say(phrase[count != 1], count=count, **facts)
+
+    def number(self, value: Fraction, decimals: int = 1) -> str:
+        """Return *value* as it is written in the language."""
+        return numbers.words(value, self.language, decimals)
+
+    def share(self, value: Fraction) -> str:
+        """Return a share of 1 as per cent."""
+        return numbers.percent(value, self.language)
+
+    def role(self, code: str | None) -> str:
+        """Return the words for a role; its code when the questionnaire has none."""
+        found = self.questionnaire.role.get(code or "")
+        if found is not None:
+            return self.say(found.label)
+        return code or self.say(phrases.NO_ROLE)
+
+    def who(self, respondent: Respondent) -> str:
+        """Return the role, and the label where it says something more."""
+        label = respondent.label
+        if respondent.role is None:
+            return label or self.role(None)
+        role = self.role(respondent.role)
+        return role if not label or label == role else f"{role} ({label})"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return *parts* as a person lists them: commas, and before the last *and*."""
+        every = list(parts)
+        if len(every) < 2:  # noqa: PLR2004  one thing is no list
+            return "".join(every)
+        return ", ".join(every[:-1]) + self.say(phrases.AND) + every[-1]
+
+    def quoted(self, words: str) -> str:
+        """Return *words* in quotation marks."""
+        return f"“{words}”"

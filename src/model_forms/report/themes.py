@@ -1,0 +1,135 @@
+"""A part per theme: both profiles, what the roles say, and their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from model_forms.questionnaire import Score, Section, Table
+from model_forms.report import phrases, profiles
+from model_forms.report.blocks import (
+    BarChart,
+    Block,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Series,
+)
+from model_forms.report.figures import words_of
+from model_forms.report.item_tables import item_table
+from model_forms.report.reading import Reading
+from model_forms.report.rows import tables
+from model_forms.report.voices import answers_table, own_words
+from model_forms.rules.mean import Mean
+from model_forms.scoring.evaluate import ScoreResult
+
+HUNDRED = (Fraction(0), Fraction(100))
+"""Only these bars can be drawn on one line from 0 to 100."""
+
+
+def themes(reading: Reading) -> Iterator[Block]:
+    """Yield the chapter of themes, in the order of the questionnaire."""
+    told = [
+        (section, tuple(_theme(reading, section)))
+        for section in reading.questionnaire.sections
+    ]
+    kept = [(section, blocks) for section, blocks in told if blocks]
+    if not kept:
+        return
+    yield PageBreak()
+    yield Heading(text=reading.say(phrases.THEME_BY_THEME))
+    if profiles.over_panel(reading.questionnaire):
+        dont_know = reading.say(reading.questionnaire.missing.dont_know)
+        words = reading.say(phrases.THEMES_INTRO, dont_know=dont_know)
+        yield Paragraph(text=words, kind="quiet")
+    for section, blocks in kept:
+        yield Heading(text=reading.say(section.title), level=2)
+        if section.intro:
+            yield Paragraph(text=reading.say(section.intro), kind="quiet")
+        yield from blocks
+
+
+def _theme(reading: Reading, section: Section) -> Iterator[Block]:
+    items = reading.questionnaire.section_items[section.key]
+    left = {item.key: item for item in items}
+    scores = profiles.of_section(reading.questionnaire, section.key)
+    yield from _chart(reading, section)
+    for score in scores:
+        keys = [key for key in _asked(reading, score) if left.pop(key, None)]
+        yield from _score(reading, score, tuple(keys))
+    judged = [key for key in left if key in reading.assessment.items]
+    if judged:
+        yield item_table(reading, judged, reading.say(phrases.OTHER_ITEMS))
+    rest = [item for key, item in left.items() if key not in judged]
+    plain = [item for item in rest if not isinstance(item.answer, Table)]
+    caption = phrases.OTHER_ANSWERS if scores else phrases.CONTEXT
+    yield from answers_table(reading, plain, reading.say(caption))
+    for item in rest:
+        if isinstance(item.answer, Table):
+            yield from tables(reading, item, item.answer)
+    yield from own_words(reading, section)
+
+
+def _asked(reading: Reading, score: Score) -> tuple[str, ...]:
+    return profiles.stands_on(reading.questionnaire, score)
+
+
+def _score(reading: Reading, score: Score, keys: tuple[str, ...]) -> Iterator[Block]:
+    result = reading.assessment.scores[score.id]
+    words = words_of(reading, score, result)
+    caption = f"{profiles.title(reading, score)}: {words}."
+    if keys:
+        yield item_table(reading, keys, caption)
+    else:
+        yield Paragraph(text=caption)
+    yield Paragraph(text=_basis(reading, result), kind="quiet")
+
+
+def _basis(reading: Reading, result: ScoreResult) -> str:
+    base = result.base
+    words = [
+        reading.say(
+            phrases.BASE[base.roles != 1],
+            answered=base.answered,
+            items=base.items,
+            roles=base.roles,
+        )
+    ]
+    if result.withheld == "too_few_items" and base.items == 1:
+        words.append(reading.say(phrases.SHOWN_ALONE))
+    if result.coverage is not None:
+        share = reading.share(result.coverage)
+        dont_know = reading.say(reading.questionnaire.missing.dont_know)
+        phrase = phrases.SCORE_GAP if result.knowledge_gap else phrases.SCORE_COVERAGE
+        words.append(reading.say(phrase, share=share, dont_know=dont_know))
+    return " ".join(words)
+
+
+def _chart(reading: Reading, section: Section) -> Iterator[Block]:
+    found = profiles.beside(reading.questionnaire).get(section.key, {})
+    scores = [score for score in found.values() if _of_hundred(score)]
+    results = [reading.assessment.scores[score.id] for score in scores]
+    if not any(result.value is not None for result in results):
+        return
+    theme = reading.say(section.title)
+    told = [
+        f"{profiles.title(reading, score)}: {words_of(reading, score, result)}"
+        for score, result in zip(scores, results, strict=True)
+    ]
+    yield BarChart(
+        title="   ".join(told),
+        categories=(theme,),
+        series=tuple(
+            Series(
+                name=profiles.title(reading, score),
+                values=(None if result.shown is None else float(result.shown),),
+                profile="resources" if score.profile == "resources" else "challenges",
+            )
+            for score, result in zip(scores, results, strict=True)
+        ),
+        alt=reading.say(phrases.CHART_ALT, theme=theme, numbers=", ".join(told)),
+    )
+
+
+def _of_hundred(score: Score) -> bool:
+    return isinstance(score.rule, Mean) and score.rule.rescale == HUNDRED
