@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import model_forms
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.finding import any_error
@@ -42,12 +41,15 @@ def assess(responses: Path, to: tuple[Path, ...], *, as_json: bool, lang: str) -
 
     Works out scores, coverage and disagreement of one area and round.
     """
-    found = model_forms.assess(responses)
+    from model_forms import face  # noqa: PLC0415  light start
+    from model_forms.results import assessment_to  # noqa: PLC0415
+
+    found = face.assess(responses)
     for path in to:
-        model_forms.report(found, path, language=lang)
+        face.report(found, path, language=lang)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
     if as_json:
-        document(model_forms.assessment_to(found))
+        document(assessment_to(found))
     else:
         for line in _lines(found, lang):
             result(line)

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from attrs import frozen
 
-import model_forms
 from model_forms.cli.output import document, findings, result
 from model_forms.cli.verb import READ, Exit, Verb, as_json, example, in_language
 from model_forms.errors import UnreadableDocument
@@ -55,8 +54,10 @@ def check(files: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
 
 
 def _check(file: Path) -> _Checked:
+    from model_forms import face  # noqa: PLC0415  light start
+
     try:
-        found = model_forms.check(file)
+        found = face.check(file)
     except UnreadableDocument as error:
         return _Checked(str(file), (_unreadable(error),), Exit.UNUSABLE)
     ended = Exit.REFUSED if any_error(found) else Exit.DONE

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-import model_forms
 from model_forms.cli.output import findings, message, result
 from model_forms.cli.verb import FOLDER, Exit, Verb, example, in_language
 from model_forms.text import both
@@ -22,7 +21,9 @@ def demo(folder: Path, lang: str) -> Exit:
     Forms, returned forms, responses, results and a report. It is all invented, and a
     good place to start.
     """
-    made = model_forms.demo(folder, progress=message)
+    from model_forms import face  # noqa: PLC0415  light start
+
+    made = face.demo(folder, progress=message)
     accepted = sum(each.accepted for each in made.returned)
     counts = f"{accepted}/{len(made.returned)}"
     for text in (

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-import model_forms
 from model_forms.cli.output import message, progress
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
 from model_forms.issue import Issue
@@ -50,12 +49,14 @@ def export(
     One form for one respondent (--to), or one for each row of a CSV file (--partners
     and --out).
     """
+    from model_forms import face  # noqa: PLC0415  light start
+
     issue = _issue(given)
     if partners is not None and out is not None and to is None:
         _refuse_per_form(issue)
         _many(questionnaire, partners, out, issue)
     elif to is not None and partners is None and out is None:
-        model_forms.export(questionnaire, to, issue=issue)
+        face.export(questionnaire, to, issue=issue)
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
     else:
         wanted = "Give either --to FILE, or --partners FILE and --out DIR."
@@ -81,10 +82,12 @@ def _refuse_per_form(issue: Issue) -> None:
 
 
 def _many(questionnaire: str, partners: Path, out: Path, issue: Issue) -> None:
+    from model_forms import face  # noqa: PLC0415  light start
+
     label = both("Skriver skemaer", "Writing forms").get(issue.language)
     count = 0
     with progress(label) as step:
-        for _ in model_forms.export_partners(questionnaire, partners, out, issue=issue):
+        for _ in face.export_partners(questionnaire, partners, out, issue=issue):
             count += 1
             step()
     done = both(f"Skrev {count} skemaer i {out}", f"Wrote {count} forms to {out}")

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-import model_forms
 from model_forms.cli.output import document, findings, message, progress, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.importing import Imported
@@ -35,11 +34,13 @@ def import_(
     Says what was found in each file. One with an error is refused; only accepted
     responses are written to --out.
     """
+    from model_forms import face  # noqa: PLC0415  light start
+
     label = both("Læser skemaer", "Reading forms").get(lang)
     with progress(label, len(files)) as step:
-        found = model_forms.import_many(files, progress=lambda _: step())
+        found = face.import_many(files, progress=lambda _: step())
     if out is not None:
-        count = model_forms.write_responses(found, out)
+        count = face.write_responses(found, out)
         words = (
             f"{count} af {len(found)} besvarelser",
             f"{count} of {len(found)} responses",

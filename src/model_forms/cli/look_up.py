@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-import model_forms
 from model_forms.cli.output import document, result
 from model_forms.cli.verb import Exit, Verb, as_json, example, in_language
 
@@ -20,7 +19,9 @@ def list_(*, as_json: bool, lang: str) -> Exit:
 
     Each with its version, status, number of items, title and pack.
     """
-    found = model_forms.list_(lang)
+    from model_forms import face  # noqa: PLC0415  light start
+
+    found = face.list_(lang)
     if as_json:
         from attrs import asdict  # noqa: PLC0415  light start
 
@@ -62,7 +63,9 @@ def show(questionnaire: str, lang: str) -> Exit:
 
     Without a version it is the newest one.
     """
-    result(model_forms.show(questionnaire, lang).rstrip("\n"))
+    from model_forms import face  # noqa: PLC0415  light start
+
+    result(face.show(questionnaire, lang).rstrip("\n"))
     return Exit.DONE
 
 
@@ -81,5 +84,7 @@ def schema(name: str) -> Exit:
     Of every questionnaire, of every response, or of the responses to one
     questionnaire.
     """
-    document(model_forms.schema(name))
+    from model_forms import face  # noqa: PLC0415  light start
+
+    document(face.schema(name))
     return Exit.DONE

@@ -32,7 +32,8 @@ def agenda(reading: Reading) -> Iterator[Block]:
 
 
 def _disagreements(reading: Reading) -> Iterator[Block]:
-    if reading.questionnaire.panel.disagreement is None:
+    limit = reading.questionnaire.panel.disagreement
+    if limit is None or not reading.assessment.items:
         return
     keys = disagreements(reading)
     if not keys:
@@ -104,12 +105,11 @@ def _on_scale(reading: Reading, item: Item, mean: Fraction) -> str:
 
 
 def _gaps(reading: Reading) -> Iterator[Block]:
-    if reading.questionnaire.panel.knowledge_gap is None:
+    scores = profiles.over_panel(reading.questionnaire)
+    if reading.questionnaire.panel.knowledge_gap is None or not scores:
         return
     found = [
-        score
-        for score in profiles.over_panel(reading.questionnaire)
-        if reading.assessment.scores[score.id].knowledge_gap
+        score for score in scores if reading.assessment.scores[score.id].knowledge_gap
     ]
     yield Heading(text=reading.say(phrases.GAPS), level=2)
     if not found:
@@ -125,7 +125,7 @@ def _gaps(reading: Reading) -> Iterator[Block]:
 def _gap(reading: Reading, score: Score) -> Iterator[tuple[int, str]]:
     assessment = reading.assessment
     coverage = assessment.scores[score.id].coverage or Fraction()
-    title, share = reading.say(score.title), reading.share(coverage)
+    title, share = profiles.name(reading, score), reading.share(coverage)
     yield 0, reading.say(phrases.GAP, score=title, share=share)
     for key in profiles.stands_on(reading.questionnaire, score):
         summary = assessment.items[key]

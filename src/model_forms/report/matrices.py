@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_forms.questionnaire import Matrix, Subject
+from model_forms.questionnaire import Matrix, Questionnaire, Subject
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (
     Block,
@@ -25,6 +25,15 @@ def matrices(reading: Reading) -> Iterator[Block]:
             yield Heading(text=reading.say(matrix.title))
             yield Paragraph(text=_intro(reading, matrix))
             yield _table(reading, matrix)
+
+
+def matrix_of(questionnaire: Questionnaire) -> Matrix | None:
+    """Return the first matrix over the panel whose subjects are sections."""
+    keys = {section.key for section in questionnaire.sections}
+    for matrix in questionnaire.matrices:
+        if matrix.each is None and any(each.key in keys for each in matrix.subjects):
+            return matrix
+    return None
 
 
 def _axes(matrix: Matrix) -> tuple[str, ...]:
@@ -52,7 +61,7 @@ def _intro(reading: Reading, matrix: Matrix) -> str:
 def _table(reading: Reading, matrix: Matrix) -> Table:
     axes = _axes(matrix)
     return Table(
-        caption=reading.say(matrix.title),
+        caption=reading.say(phrases.PROPOSALS),
         columns=(
             Column(title=reading.say(phrases.THEME), width=2.2),
             *(Column(title=_axis(reading, axis), width=1.8) for axis in axes),

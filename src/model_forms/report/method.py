@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from model_forms.questionnaire import BandSet, Sufficiency
@@ -15,7 +16,9 @@ def method(reading: Reading) -> Iterator[Block]:
     yield Bullets(items=tuple(_sentences(reading)))
     used = {score.bands for score in profiles.over_panel(reading.questionnaire)}
     sets = [each for each in reading.questionnaire.bands if each.id in used]
-    rows = tuple(row for bands in _ordered(sets) for row in _band_rows(reading, bands))
+    rows = tuple(
+        row for bands in _ordered(reading, sets) for row in _band_rows(reading, bands)
+    )
     if rows:
         yield Table(
             caption=reading.say(phrases.BANDS_CAPTION),
@@ -49,12 +52,10 @@ def _sentences(reading: Reading) -> Iterator[str]:
 
 
 def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:
-    scores = [
-        reading.say(score.title)
-        for score in profiles.over_panel(reading.questionnaire)
-        if score.sufficiency == enough.id
-    ]
-    if not scores:
+    uses = Counter(
+        score.sufficiency for score in profiles.over_panel(reading.questionnaire)
+    )
+    if not uses[enough.id]:
         return
     demands = [reading.count(phrases.ENOUGH_ITEMS, enough.items)]
     if enough.share:
@@ -64,20 +65,41 @@ def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:
         demands.append(reading.count(phrases.ENOUGH_ROLES, enough.roles))
     if enough.respondents:
         demands.append(reading.count(phrases.ENOUGH_RESPONDENTS, enough.respondents))
-    yield reading.say(
-        phrases.ENOUGH, who="; ".join(scores), demands=reading.listed(demands)
+    listed = reading.listed(demands)
+    if enough.id == uses.most_common(1)[0][0]:
+        phrase = phrases.ENOUGH_ALL if len(uses) == 1 else phrases.ENOUGH_MOST
+        yield reading.say(phrase, demands=listed)
+    else:
+        who = "; ".join(_names(reading, enough))
+        yield reading.say(phrases.ENOUGH_FOR, who=who, demands=listed)
+
+
+def _names(reading: Reading, enough: Sufficiency) -> tuple[str, ...]:
+    return tuple(
+        profiles.name(reading, score)
+        for score in profiles.over_panel(reading.questionnaire)
+        if score.sufficiency == enough.id
     )
 
 
-def _ordered(sets: list[BandSet]) -> list[BandSet]:
-    known = list(profiles.KNOWN)
-    return sorted(
-        sets, key=lambda each: known.index(each.id) if each.id in known else len(known)
-    )
+def _ordered(reading: Reading, sets: list[BandSet]) -> list[BandSet]:
+    return sorted(sets, key=lambda each: _place(_profile(reading, each)))
+
+
+def _place(profile: str | None) -> int:
+    known = profiles.KNOWN
+    return known.index(profile) if profile in known else len(known)
+
+
+def _profile(reading: Reading, bands: BandSet) -> str | None:
+    """Return the one profile whose scores have these bands; None if there are more."""
+    scores = profiles.over_panel(reading.questionnaire)
+    found = {score.profile for score in scores if score.bands == bands.id}
+    return found.pop() if len(found) == 1 else None
 
 
 def _band_rows(reading: Reading, bands: BandSet) -> Iterator[tuple[TableCell, ...]]:
-    label = phrases.PROFILES.get(bands.id)
+    label = phrases.PROFILES.get(_profile(reading, bands) or "")
     titles = [
         reading.say(score.title)
         for score in profiles.over_panel(reading.questionnaire)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_forms.questionnaire import Matrix, Notice, Questionnaire, Section
+from model_forms.questionnaire import Matrix, Notice, Section
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (
     Block,
@@ -16,6 +16,7 @@ from model_forms.report.blocks import (
     TableCell,
 )
 from model_forms.report.figures import DASH, cell_of
+from model_forms.report.matrices import matrix_of
 from model_forms.report.reading import Reading
 from model_forms.report.talk import talk
 
@@ -30,9 +31,10 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
     yield from _other_scores(reading)
-    if not profiles.over_panel(reading.questionnaire):
+    if profiles.over_panel(reading.questionnaire):
+        yield from talk(reading)
+    else:
         yield Paragraph(text=reading.say(phrases.NO_SCORES))
-    yield from talk(reading)
 
 
 def _statement(reading: Reading) -> Callout:
@@ -74,7 +76,16 @@ def _themes(reading: Reading) -> Iterator[Block]:
         columns=tuple(columns),
         rows=tuple(_rows(reading, shown, matrix)),
     )
-    yield Paragraph(text=reading.say(phrases.DASH_MEANS), kind="quiet")
+    yield Paragraph(text=_key(reading), kind="quiet")
+
+
+def _key(reading: Reading) -> str:
+    placed = profiles.beside(reading.questionnaire).values()
+    every = [score for scores in placed for score in scores.values()]
+    words = [reading.say(phrases.DASH_MEANS)]
+    if all(profiles.of_hundred(score) for score in every):
+        words.insert(0, reading.say(phrases.HUNDRED))
+    return " ".join(words)
 
 
 def _caption(reading: Reading, shown: tuple[str, ...]) -> str:
@@ -83,15 +94,6 @@ def _caption(reading: Reading, shown: tuple[str, ...]) -> str:
     names = [reading.say(phrases.PROFILES[each]) for each in shown]
     first, rest = names[0], [each.lower() for each in names[1:]]
     return reading.say(phrases.THEMES_CAPTION, profiles=reading.listed([first, *rest]))
-
-
-def matrix_of(questionnaire: Questionnaire) -> Matrix | None:
-    """Return the first matrix over the panel whose subjects are sections."""
-    keys = {section.key for section in questionnaire.sections}
-    for matrix in questionnaire.matrices:
-        if matrix.each is None and any(each.key in keys for each in matrix.subjects):
-            return matrix
-    return None
 
 
 def _rows(

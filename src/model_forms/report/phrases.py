@@ -29,22 +29,19 @@ GROUP_ONLY = both(
     "do not share it outside the group.",
 )
 THEMES_CAPTION = both(
-    "Temaerne i skemaets rækkefølge. {profiles} er forskellige ting og vises hver for "
-    "sig.",
-    "The themes in the order of the questionnaire. {profiles} are different things and "
-    "are shown separately.",
+    "Temaerne side om side. {profiles} er forskellige ting og lægges aldrig sammen.",
+    "The themes side by side. {profiles} are different things and are never added up.",
 )
-THEMES_CAPTION_PLAIN = both(
-    "Temaerne i skemaets rækkefølge", "The themes in the order of the questionnaire"
-)
+THEMES_CAPTION_PLAIN = both("Temaerne side om side", "The themes side by side")
 THEME = both("Tema", "Theme")
 PROPOSAL = both("Forslag", "Proposal")
 OTHER_THEMES = both("Andre temaer", "Other themes")
+HUNDRED = both("Tallene går fra 0 til 100.", "The figures go from 0 to 100.")
 DASH_MEANS = both(
-    "Tallene går fra 0 til 100. En streg betyder, at temaet ikke har spørgsmål af den "
-    "slags, eller at der ikke er noget forslag.",
-    "The figures go from 0 to 100. A dash means that the theme has no questions of "
-    "that kind, or that there is no proposal.",
+    "En streg betyder, at temaet ikke har spørgsmål af den slags, eller at der ikke er "
+    "noget forslag.",
+    "A dash means that the theme has no questions of that kind, or that there is no "
+    "proposal.",
 )
 OTHER_SCORES = both("Skemaets øvrige tal", "The other figures of the questionnaire")
 FIGURE = both("Tal", "Figure")
@@ -62,8 +59,8 @@ TALK_RESOURCES = both(
     "Here are resources to build on: {themes}.",
 )
 TALK_CHALLENGES = both(
-    "Her fylder udfordringerne mest i svarene: {themes}.",
-    "Here challenges take up most room in the answers: {themes}.",
+    "Her peger svarene på udfordringer: {themes}.",
+    "Here the answers point to challenges: {themes}.",
 )
 TALK_DISAGREE_ALL = both(
     "Rollerne ser forskelligt på {items}.", "The roles see {items} differently."
@@ -95,6 +92,7 @@ THEMES_INTRO = both(
     "Each role weighs the same. Coverage is how many gave an answer, among those who "
     "answered or chose “{dont_know}”.",
 )
+ASKED_LIKE_THIS = both("Sådan blev der spurgt: {intro}", "How it was asked: {intro}")
 CHART_ALT = both(
     "Søjlediagram fra 0 til 100 for {theme}. {numbers}.",
     "Bar chart from 0 to 100 for {theme}. {numbers}.",
@@ -126,8 +124,8 @@ SCORE_GAP = both(
     "“{dont_know}”.",
 )
 SHOWN_ALONE = both(
-    "Spørgsmålet vises alene, fordi ét svar ikke kan bære et samlet tal.",
-    "The question is shown alone, since it cannot carry a figure by itself.",
+    "Spørgsmålet vises alene, fordi ét spørgsmål ikke er nok til et samlet tal.",
+    "The question is shown alone, since one question is not enough for a figure.",
 )
 NO_ANSWER = both("ingen svar", "no answer")
 COVERED = both("{share} ({given} af {asked})", "{share} ({given} of {asked})")
@@ -184,6 +182,8 @@ MATRIX_INTRO = both(
 )
 LIMIT = both("{limit} for {axis}", "{limit} for {axis}")
 
+PROPOSALS = both("Forslag til drøftelsen", "Proposals for the discussion")
+
 # Appendix
 APPENDIX = both("Bilag: sådan er tallene lavet", "Appendix: how the figures are made")
 ROLES_ALIKE = both(
@@ -198,7 +198,11 @@ DONT_KNOW = both(
     "“{dont_know}” is an answer like the others. It does not count in a figure, but it "
     "counts in the coverage. “{not_applicable}” counts in neither.",
 )
-ENOUGH = both("{who}: et tal vises, når {demands}.", "{who}: shown when {demands}.")
+ENOUGH_ALL = both("Et tal vises, når {demands}.", "A figure is shown when {demands}.")
+ENOUGH_MOST = both(
+    "De fleste tal vises, når {demands}.", "Most figures are shown when {demands}."
+)
+ENOUGH_FOR = both("{who} vises, når {demands}.", "{who} is shown when {demands}.")
 ENOUGH_ITEMS = (
     both("mindst {count} spørgsmål kan regnes med", "at least {count} question counts"),
     both("mindst {count} spørgsmål kan regnes med", "at least {count} questions count"),

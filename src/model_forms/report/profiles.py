@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from model_forms.questionnaire import Questionnaire, Score
 from model_forms.report import phrases
 from model_forms.report.reading import Reading
+from model_forms.rules.mean import Mean
 
 KNOWN = tuple(phrases.PROFILES)
 """The profiles that every report has words for, resources first."""
+HUNDRED = (Fraction(0), Fraction(100))
 
 
 def over_panel(questionnaire: Questionnaire) -> tuple[Score, ...]:
@@ -55,6 +58,20 @@ def title(reading: Reading, score: Score) -> str:
     if score.profile is not None and place.get(score.profile) == score:
         return reading.say(phrases.PROFILES[score.profile])
     return reading.say(score.title)
+
+
+def name(reading: Reading, score: Score) -> str:
+    """Return a score's name outside its section: the theme, then the profile."""
+    short = title(reading, score)
+    if score.section is None or short == reading.say(score.title):
+        return short
+    theme = reading.say(reading.questionnaire.section(score.section).title)
+    return f"{theme} ({short.lower()})"
+
+
+def of_hundred(score: Score) -> bool:
+    """Tell whether a score lies on the line from 0 to 100 that charts are drawn on."""
+    return isinstance(score.rule, Mean) and score.rule.rescale == HUNDRED
 
 
 def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:

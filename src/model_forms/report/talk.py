@@ -8,6 +8,7 @@ from model_forms.questionnaire import Score
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import Block, Bullets, Heading
 from model_forms.report.figures import band_words, tone_of
+from model_forms.report.matrices import matrix_of
 from model_forms.report.reading import Reading
 from model_forms.scoring.explain import withheld_words
 from model_forms.text import Text
@@ -34,8 +35,11 @@ def _toned(
     reading: Reading, profile: str, tones: tuple[str, ...], phrase: Text
 ) -> str | None:
     themes = []
+    matrix = matrix_of(reading.questionnaire)
+    # What no matrix places is a frame around the area, not a theme to act on.
+    placed = {each.key for each in matrix.subjects} if matrix else None
     for section, scores in profiles.beside(reading.questionnaire).items():
-        score = scores.get(profile)
+        score = scores.get(profile) if placed is None or section in placed else None
         result = reading.assessment.scores[score.id] if score else None
         if score and result and tone_of(reading, score, result) in tones:
             title = reading.say(reading.questionnaire.section(section).title)
@@ -74,7 +78,7 @@ def _disagreements(reading: Reading) -> str | None:
 def _gaps(reading: Reading) -> str | None:
     scores = reading.assessment.scores
     found = [
-        reading.say(score.title)
+        profiles.name(reading, score)
         for score in profiles.over_panel(reading.questionnaire)
         if scores[score.id].knowledge_gap
     ]
@@ -88,7 +92,7 @@ def _gaps(reading: Reading) -> str | None:
 
 def _withheld(reading: Reading) -> str | None:
     found = [
-        f"{reading.say(score.title)} ({_reason(reading, score)})"
+        f"{profiles.name(reading, score)}: {_reason(reading, score)}"
         for score in profiles.over_panel(reading.questionnaire)
         if reading.assessment.scores[score.id].withheld
     ]

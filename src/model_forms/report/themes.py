@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-
 from model_forms.questionnaire import Score, Section, Table
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (
@@ -15,17 +13,12 @@ from model_forms.report.blocks import (
     Paragraph,
     Series,
 )
-from model_forms.report.figures import words_of
+from model_forms.report.figures import band_words, words_of
 from model_forms.report.item_tables import item_table
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
 from model_forms.report.voices import answers_table, own_words
-from model_forms.rules.mean import Mean
 from model_forms.scoring.evaluate import ScoreResult
-
-HUNDRED = (Fraction(0), Fraction(100))
-"""Only these bars can be drawn on one line from 0 to 100."""
-
 
 def themes(reading: Reading) -> Iterator[Block]:
     """Yield the chapter of themes, in the order of the questionnaire."""
@@ -45,7 +38,9 @@ def themes(reading: Reading) -> Iterator[Block]:
     for section, blocks in kept:
         yield Heading(text=reading.say(section.title), level=2)
         if section.intro:
-            yield Paragraph(text=reading.say(section.intro), kind="quiet")
+            intro = reading.say(section.intro)
+            words = reading.say(phrases.ASKED_LIKE_THIS, intro=intro)
+            yield Paragraph(text=words, kind="quiet")
         yield from blocks
 
 
@@ -107,7 +102,7 @@ def _basis(reading: Reading, result: ScoreResult) -> str:
 
 def _chart(reading: Reading, section: Section) -> Iterator[Block]:
     found = profiles.beside(reading.questionnaire).get(section.key, {})
-    scores = [score for score in found.values() if _of_hundred(score)]
+    scores = [score for score in found.values() if profiles.of_hundred(score)]
     results = [reading.assessment.scores[score.id] for score in scores]
     if not any(result.value is not None for result in results):
         return
@@ -117,7 +112,7 @@ def _chart(reading: Reading, section: Section) -> Iterator[Block]:
         for score, result in zip(scores, results, strict=True)
     ]
     yield BarChart(
-        title="   ".join(told),
+        title=_finding(reading, scores),
         categories=(theme,),
         series=tuple(
             Series(
@@ -131,5 +126,10 @@ def _chart(reading: Reading, section: Section) -> Iterator[Block]:
     )
 
 
-def _of_hundred(score: Score) -> bool:
-    return isinstance(score.rule, Mean) and score.rule.rescale == HUNDRED
+def _finding(reading: Reading, scores: list[Score]) -> str:
+    told = []
+    for score in scores:
+        result = reading.assessment.scores[score.id]
+        words = band_words(reading, score, result) or words_of(reading, score, result)
+        told.append(f"{profiles.title(reading, score)}: {words}")
+    return ". ".join(told)

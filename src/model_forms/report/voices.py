@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from model_forms.questionnaire import FreeText, Item, Section, Table
 from model_forms.report import blocks, phrases
-from model_forms.report.blocks import Block, Bullets, Column, Paragraph, TableCell
+from model_forms.report.blocks import Block, Bullets, Column, Heading, TableCell
 from model_forms.report.reading import Reading
 from model_forms.report.said import order_of, said
 from model_forms.response import Given
@@ -69,20 +69,24 @@ def own_words(reading: Reading, section: Section) -> Iterator[Block]:
     items = reading.questionnaire.section_items[section.key]
     found = [line for item in items for line in _lines(reading, item)]
     if found:
-        yield Paragraph(text=reading.say(phrases.NOTES), kind="lead")
+        yield Heading(text=reading.say(phrases.NOTES), level=3)
         yield Bullets(items=tuple(found))
 
 
 def _lines(reading: Reading, item: Item) -> Iterator[str]:
+    about = reading.say(item.text)
+    remarks = []
     for respondent, answer in reading.assessment.answers(item.key):
         role = reading.role(respondent.role)
         if is_words(item) and isinstance(answer, Given):
-            about = "" if _is_extra(reading, item) else f"{reading.say(item.text)} – "
-            yield f"{about}{role}: {reading.quoted(str(answer.value))}"
+            words = f"{role}: {reading.quoted(str(answer.value))}"
+            yield words if _is_extra(reading, item) else f"{about} – {words}"
         if answer.remark:
-            yield f"{reading.say(item.text)} – {role}: {reading.quoted(answer.remark)}"
+            remarks.append(f"{role}: {reading.quoted(answer.remark)}")
         if isinstance(item.answer, Table) and isinstance(answer, Given):
             yield from _row_remarks(reading, role, answer)
+    if remarks:
+        yield f"{about} – {'; '.join(remarks)}"
 
 
 def _row_remarks(reading: Reading, role: str, answer: Given) -> Iterator[str]:

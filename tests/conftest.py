@@ -1,0 +1,26 @@
+"""How the tests run: two profiles of hypothesis, and LibreOffice when it is there."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+from office_program import program, required, uno_python
+
+slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+settings.register_profile(
+    "tests", deadline=None, max_examples=60, suppress_health_check=slow
+)
+settings.register_profile(
+    "thorough", deadline=None, max_examples=1000, suppress_health_check=slow
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+
+def pytest_collection_modifyitems(items):
+    """Skip what needs LibreOffice where it is missing, unless it is required."""
+    if required() or (program() and uno_python()):
+        return
+    missing = pytest.mark.skip(reason="LibreOffice is not installed")
+    for item in items:
+        if item.get_closest_marker("office"):
+            item.add_marker(missing)
