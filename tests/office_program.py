@@ -26,9 +26,12 @@ def uno_python() -> str | None:
     """Return an interpreter that has LibreOffice's uno module."""
     for candidate in (sys.executable, "/usr/bin/python3", "python3"):
         found = shutil.which(candidate)
-        if found and not subprocess.run(
-            [found, "-c", "import uno"], capture_output=True, check=False
-        ).returncode:
+        if (
+            found
+            and not subprocess.run(
+                [found, "-c", "import uno"], capture_output=True, check=False
+            ).returncode
+        ):
             return found
     return None
 

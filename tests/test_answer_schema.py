@@ -52,6 +52,7 @@ SMALL = {
             "id": "coded",
             "title": both("Koder"),
             "options": [{"value": v, "label": both(v)} for v in ("a", "b", "none")],
+            "offers": ["dont_know"],
         },
     ],
     "sections": [

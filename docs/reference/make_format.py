@@ -22,10 +22,12 @@ INTRO = """\
 
 <!-- Made by make_format.py from questionnaire-1.json. Do not edit. -->
 
-{description} This page is made from the JSON Schema that `model-forms schema
-questionnaire` prints; an editor that is given the schema completes and checks as you
-write. `model-forms check FILE` checks the shape, and then what no schema can see:
-references, cycles, words that are missing, scores that cannot be reached.
+{description}
+
+This page is made from the JSON Schema that `model-forms schema questionnaire` prints;
+an editor that is given the schema completes and checks as you write. `model-forms
+check FILE` checks the shape, and then what no schema can see: references, cycles,
+words that are missing, scores that cannot be reached.
 
 A field that is not named here is an error. Fields marked *yes* must be there.
 
@@ -36,10 +38,10 @@ LIMITS = {
     "minimum": "at least {}",
     "exclusiveMinimum": "more than {}",
     "maximum": "at most {}",
-    "minLength": "at least {} characters",
+    "minLength": "at least {} character(s)",
     "maxLength": "at most {} characters",
-    "minItems": "at least {}",
-    "maxItems": "at most {}",
+    "minItems": "at least {} of them",
+    "maxItems": "at most {} of them",
     "pattern": "matches `{}`",
 }
 
@@ -85,12 +87,12 @@ def kinds(part: Schema) -> Iterator[str]:
 def fields(part: Schema) -> Iterator[str]:
     """Yield the table of an object's fields, then tables of objects inside it."""
     required = part.get("required", ())
-    yield "| Field | Required | What it is | |"
+    yield "| Field | Required | What it is | Meaning |"
     yield "| --- | --- | --- | --- |"
     inner = {}
     for name, field in part["properties"].items():
         must = "yes" if name in required else ""
-        row = (f"`{name}`", must, kind(field), field.get("description", ""))
+        row = (f"`{name}`", must, kind(field), meaning(field))
         yield f"| {' | '.join(row)} |"
         found = field.get("items", field)
         if "properties" in found:
@@ -100,6 +102,15 @@ def fields(part: Schema) -> Iterator[str]:
         yield f"In `{name}`: {found.get('description', '')}"
         yield ""
         yield from fields(found)
+
+
+def meaning(field: Schema) -> str:
+    """Return a field's description, or that of the part it refers to."""
+    if "description" in field or "$ref" not in field:
+        return str(field.get("description", ""))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    name = field["$ref"].rpartition("/")[2]
+    return str(schema["$defs"][name].get("description", ""))
 
 
 def kind(field: Schema) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from model_forms.finding import Finding, Place
-from model_forms.privacy import is_personal
 from model_forms.issuing import personal_answer
+from model_forms.privacy import is_personal
 from model_forms.questionnaire import (
     DateRange,
     Item,
@@ -56,6 +56,7 @@ class Assembler:
     """Reads the fields of one book; *refused* are the items that lack a part."""
 
     def __init__(self, book: Book, layout: Layout, located: Located) -> None:
+        """Read *book* as *layout*, whose lines were *located* in it."""
         self._sheets: dict[str, Sheet] = {each.name: each for each in book.sheets}
         self._layout, self._located = layout, located
         self._questionnaire: Questionnaire = layout.questionnaire
@@ -74,7 +75,7 @@ class Assembler:
         """Return one item's answer; None when it was refused."""
         path = f"{prefix}{item.key}"
         if isinstance(item.answer, Table):
-            answer = self._table(item, item.answer, path)
+            answer = self._table(item.answer, path)
         elif isinstance(item.answer, DateRange):
             answer = self._range(item, path)
         elif isinstance(item.answer, Several) or (
@@ -105,7 +106,9 @@ class Assembler:
         ]
         if any(field is None for _, field, _ in parts):
             return None
-        marked = [(part, at) for part, field, at in parts if field and not field.is_blank]
+        marked = [
+            (part, at) for part, field, at in parts if field and not field.is_blank
+        ]
         if not marked:
             return BLANK
         chosen = [part for part, _ in marked]
@@ -115,11 +118,16 @@ class Assembler:
             self._findings.append(_contradiction(item, at))
             return None
         if missing:
-            return DontKnow(at=at) if missing[0] == "dont_know" else NotApplicable(at=at)
-        return self._checked_alone(item, tuple(_option(self._questionnaire, item, each)
-                                               for each in chosen), at)
+            return (
+                DontKnow(at=at) if missing[0] == "dont_know" else NotApplicable(at=at)
+            )
+        return self._checked_alone(
+            item, tuple(_option(self._questionnaire, item, each) for each in chosen), at
+        )
 
-    def _checked_alone(self, item: Item, chosen: tuple[object, ...], at: Place | None) -> Answer | None:
+    def _checked_alone(
+        self, item: Item, chosen: tuple[object, ...], at: Place | None
+    ) -> Answer | None:
         alone = item.answer.alone if isinstance(item.answer, Several) else ()
         if len(chosen) > 1 and any(each in alone for each in chosen):
             self._findings.append(_contradiction(item, at))
@@ -143,7 +151,7 @@ class Assembler:
             return None
         return Given(value=f"{first.value}/{last.value}", at=at)
 
-    def _table(self, item: Item, kind: Table, path: str) -> Answer | None:
+    def _table(self, kind: Table, path: str) -> Answer | None:
         rows = []
         number = 1
         while f"#{path}[{number}]" in self._layout.lines:
@@ -225,8 +233,8 @@ def _gone(codes: list[str], *, error: bool) -> Finding:
     return tell(
         "missing-question",
         both(
-            f"{len(codes)} spørgsmål findes ikke i filen: {listed}. Brug det ark, I fik "
-            "tilsendt, uden at slette rækker.",
+            f"{len(codes)} spørgsmål findes ikke i filen: {listed}. Brug det ark, I "
+            "fik tilsendt, uden at slette rækker.",
             f"{len(codes)} question(s) are not in the file: {listed}. Use the sheet "
             "that was sent to you, without deleting rows.",
         ),
@@ -257,7 +265,8 @@ def _twice(line: Line, spots: tuple[Spot, ...]) -> Finding:
     return tell(
         "duplicate-question",
         both(
-            f"{line.code} står flere steder med forskellige svar ({listed}). Behold ét.",
+            f"{line.code} står flere steder med forskellige svar ({listed}). "
+            "Behold ét.",
             f"{line.code} stands in several places with different answers ({listed}). "
             "Keep one.",
         ),
@@ -274,8 +283,8 @@ def _contradiction(item: Item, at: Place | None) -> Finding:
     return _item_finding(
         "contradiction", item, at,
         both(
-            f"Ved {item.code} er der sat kryds både ved et svar, der står alene, og ved "
-            "et andet. Behold det, der gælder.",
+            f"Ved {item.code} er der sat kryds både ved et svar, der står alene, og "
+            "ved et andet. Behold det, der gælder.",
             f"In {item.code} an option that stands alone is marked with another. Keep "
             "the one that counts.",
         ),

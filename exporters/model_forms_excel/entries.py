@@ -32,7 +32,9 @@ class Entries:
     remarks: Mapping[str, str]
 
 
-def table_rows(items: Mapping[str, Item], answers: Mapping[str, Answer]) -> dict[str, int]:
+def table_rows(
+    items: Mapping[str, Item], answers: Mapping[str, Answer]
+) -> dict[str, int]:
     """Return how many rows each repeating table needs for *answers*."""
     return dict(_rows(items, answers, ""))
 
@@ -81,11 +83,13 @@ class EntryMaker:
             if isinstance(item.answer, Table) and isinstance(answer, Given):
                 columns = {column.key: column for column in item.answer.columns}
                 for number, row in enumerate(answer.value, start=1):  # type: ignore[arg-type]
-                    self._fill(columns, row, f"{path}[{number}].", values, remarks)  # type: ignore[arg-type]
+                    self._fill(columns, row, f"{path}[{number}].", values, remarks)
             else:
                 values.update(self._values(item, path, answer))
 
-    def _values(self, item: Item, path: str, answer: Answer) -> Iterator[tuple[str, Typed]]:
+    def _values(
+        self, item: Item, path: str, answer: Answer
+    ) -> Iterator[tuple[str, Typed]]:
         if isinstance(answer, DontKnow | NotApplicable):
             code = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
             if isinstance(item.answer, Several):
@@ -100,7 +104,9 @@ class EntryMaker:
         code = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
         return self.questionnaire.missing.label(code).get(self.language)  # type: ignore[arg-type]
 
-    def _given(self, item: Item, path: str, value: object) -> Iterator[tuple[str, Typed]]:
+    def _given(
+        self, item: Item, path: str, value: object
+    ) -> Iterator[tuple[str, Typed]]:
         kind = item.answer
         if isinstance(value, tuple):
             for each in value:

@@ -52,7 +52,11 @@ def additions(
             continue
         for address in sorted(sheet.cells):
             cell = sheet.cells[address]
-            if (sheet.name, *address) in read or is_empty(cell) or _is_ours(cell, issued, keys):
+            if (
+                (sheet.name, *address) in read
+                or is_empty(cell)
+                or _is_ours(cell, issued, keys)
+            ):
                 continue
             yield _kept(written(cell), place(sheet.name, *address))
         yield from _comments(sheet)

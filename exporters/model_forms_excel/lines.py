@@ -86,7 +86,9 @@ class LineMaker:
             yield self._group(item, path, shown)
             for number, part in enumerate(("from", "to"), start=1):
                 text = say(part, self.language)
-                yield self._field(item, f"{path}/{part}", f"{shown}.{number}", text, part)
+                yield self._field(
+                    item, f"{path}/{part}", f"{shown}.{number}", text, part
+                )
         elif isinstance(kind, Table):
             yield self._group(item, path, shown)
             yield from self._table(kind, path, shown)
@@ -106,7 +108,9 @@ class LineMaker:
             section=self.section,
         )
 
-    def _field(self, item: Item, path: str, code: str, text: str, part: str | None) -> Line:
+    def _field(
+        self, item: Item, path: str, code: str, text: str, part: str | None
+    ) -> Line:
         return Line(
             kind="question",
             key=path,
@@ -135,7 +139,9 @@ class LineMaker:
         assert isinstance(item.answer, Several)  # noqa: S101  the caller looked
         scale = self.questionnaire.scale[item.answer.scale]
         parts = [(str(o.value), o.label) for o in scale.options]
-        parts += [(each, self.questionnaire.missing.label(each)) for each in scale.offers]
+        parts += [
+            (each, self.questionnaire.missing.label(each)) for each in scale.offers
+        ]
         for number, (part, label) in enumerate(parts, start=1):
             text = label.get(self.language)
             yield self._field(item, f"{path}/{part}", f"{code}.{number}", text, part)
@@ -161,7 +167,9 @@ class LineMaker:
 
     def row_count(self, kind: Table, path: str) -> int:
         """Return how many rows the table at *path* has in this form."""
-        return max(kind.least, min(kind.most, EMPTY_ROWS), self.rows.get(path, 0))
+        # A file says how many rows it has, and a file may say anything.
+        wanted = min(kind.most, max(EMPTY_ROWS, self.rows.get(path, 0)))
+        return max(kind.least, wanted)
 
 
 def _want(item: Item, part: str | None) -> Want:

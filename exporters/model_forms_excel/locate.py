@@ -129,8 +129,8 @@ class _Search:
     def look(self, sheet: Sheet) -> None:
         """Find the lines of one sheet, and answers on rows that have no question."""
         rows: dict[int, Row] = defaultdict(dict)
-        for (row, column), cell in sheet.cells.items():
-            rows[row][column] = cell
+        for (number, column), cell in sheet.cells.items():
+            rows[number][column] = cell
         columns: dict[str, int] = {}
         section = ""
         for number in sorted(rows):
@@ -264,8 +264,8 @@ def _disagreement(at: Place, row: int) -> Finding:
     return tell(
         "row-disagrees",
         both(
-            f"I række {row} passer koden, spørgsmålet og de skjulte nøgler ikke sammen. "
-            "Svarene på de spørgsmål er ikke læst.",
+            f"I række {row} passer koden, spørgsmålet og de skjulte nøgler ikke "
+            "sammen. Svarene på de spørgsmål er ikke læst.",
             f"In row {row} the code, the question and the hidden keys do not agree. "
             "The answers to those questions were not read.",
         ),

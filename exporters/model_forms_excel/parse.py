@@ -108,7 +108,8 @@ def _unusable(cell: Cell) -> Complaint | None:
         return Complaint(
             "struck-answer",
             both(
-                f"Svaret »{seen(cell)}« er streget over. Slet det, eller fjern stregen.",
+                f"Svaret »{seen(cell)}« er streget over. Slet det, eller fjern "
+                "stregen.",
                 f"The answer {seen(cell)!r} is struck through. Delete it or remove the "
                 "line.",
             ),
@@ -120,9 +121,9 @@ def _missing(questionnaire: Questionnaire, line: Line, text: str) -> Field | Non
     if line.want == "mark" or line.labels:
         return None
     for code in ("dont_know", "not_applicable"):
-        label = questionnaire.missing.label(code).words  # type: ignore[arg-type]
+        label = questionnaire.missing.label(code).words
         if bare(text) in {bare(words) for _, words in label}:
-            return Field(missing=code)  # type: ignore[arg-type]
+            return Field(missing=code)
     return None
 
 
@@ -215,7 +216,11 @@ def _decimal(cell: Cell, unit: str) -> Decimal | None:
         return _typed_number(cell, unit)
     if not isinstance(cell.value, str):
         return None
-    text = normal(cell.value).removesuffix(normal(unit)).strip() if unit else normal(cell.value)
+    text = (
+        normal(cell.value).removesuffix(normal(unit)).strip()
+        if unit
+        else normal(cell.value)
+    )
     if _THOUSANDS.fullmatch(text) and not _POINT.fullmatch(text):
         return None
     if _WHOLE.fullmatch(text) or _COMMA.fullmatch(text) or _POINT.fullmatch(text):
@@ -224,7 +229,9 @@ def _decimal(cell: Cell, unit: str) -> Decimal | None:
 
 
 def _typed_number(cell: Cell, unit: str) -> Decimal | None:
-    number = Decimal(repr(cell.value) if isinstance(cell.value, float) else str(cell.value))
+    number = Decimal(
+        repr(cell.value) if isinstance(cell.value, float) else str(cell.value)
+    )
     if not cell.percent:
         return number
     # A cell that shows 42 % holds 0.42; only a question in per cent can mean that.
@@ -246,13 +253,15 @@ def _date(_: Questionnaire, line: Line, cell: Cell) -> Reading:
             both(
                 f"»{seen(cell)}« er ikke en entydig dato. Skriv dag-måned-år, fx "
                 "31-12-2026.",
-                f"{seen(cell)!r} is not a clear date. Write day-month-year, for example "
-                "31-12-2026.",
+                f"{seen(cell)!r} is not a clear date. Write day-month-year, for "
+                "example 31-12-2026.",
             ),
         )
     early = kind.earliest is not None and day < kind.earliest
     if early or (kind.latest is not None and day > kind.latest):
-        return Complaint("out-of-range", bounds(line.item, day, kind.earliest, kind.latest))
+        return Complaint(
+            "out-of-range", bounds(line.item, day, kind.earliest, kind.latest)
+        )
     return Field(value=day)
 
 

@@ -15,7 +15,7 @@ from model_forms.typing import Find
 from model_forms_excel import telling
 from model_forms_excel.assemble import Assembler, missing_lines
 from model_forms_excel.cells import Book
-from model_forms_excel.identity import Identity, found_in
+from model_forms_excel.identity import Found, Identity, found_in
 from model_forms_excel.layout import layout
 from model_forms_excel.leftovers import additions
 from model_forms_excel.locate import locate
@@ -57,18 +57,26 @@ def read_form(data: bytes, *, name: str, find: Find) -> Imported:
     return _read(book, known, name, hashlib.sha256(data).hexdigest())
 
 
-def _known(book: Book, find: Find) -> _Known | Finding:
-    """Return which form this is; a finding when that is not beyond doubt."""
-    found = found_in(book)
+def _doubt(found: Found) -> Finding | None:
+    """Return what keeps a file from being one sheet of ours, unchanged."""
     if not found.is_ours:
         return telling.not_ours()
     if len(found.ids) > 1:
         return telling.many_ids(found.ids)
     if not found.identities:
         return telling.identity_lost()
-    identity = found.identities[0]
     if {each.sheet_id for each in found.identities} != set(found.ids):
         return telling.identity_changed()
+    return None
+
+
+def _known(book: Book, find: Find) -> _Known | Finding:
+    """Return which form this is; a finding when that is not beyond doubt."""
+    found = found_in(book)
+    doubt = _doubt(found)
+    if doubt is not None:
+        return doubt
+    identity = found.identities[0]
     questionnaire = find(identity.ref)
     if questionnaire is None:
         return telling.unknown_questionnaire(str(identity.ref))

@@ -37,7 +37,9 @@ WORDS: Mapping[str, Text] = {
     "choose": both("Vælg et svar på listen.", "Choose an answer from the list."),
     "choose_title": both("Vælg på listen", "Choose from the list"),
     "number": both("Skriv et tal.", "Write a number."),
-    "between": both("Skriv et tal fra {low} til {high}.", "Write a number {low}–{high}."),
+    "between": both(
+        "Skriv et tal fra {low} til {high}.", "Write a number {low}–{high}."
+    ),
     "at_least": both("Skriv et tal, mindst {low}.", "Write a number, at least {low}."),
     "date": both("Skriv en dato: dd-mm-åååå.", "Write a date: dd-mm-yyyy."),
     "text": both("Skriv kort.", "Write briefly."),

@@ -27,7 +27,9 @@ def subtitle(issue: Issue, *, filled_by: bool) -> str:
     who = issue.respondent
     if who and filled_by:
         who = say("filled_by", issue.language, who=who)
-    parts = (issue.area, issue.round, who) if filled_by else (issue.area, who, issue.round)
+    parts = (
+        (issue.area, issue.round, who) if filled_by else (issue.area, who, issue.round)
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -68,7 +70,9 @@ def write_cover(
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def cover_lines(questionnaire: Questionnaire, issue: Issue) -> Iterator[tuple[str, str]]:
+def cover_lines(
+    questionnaire: Questionnaire, issue: Issue
+) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line of the cover."""
     language = issue.language
     for line in questionnaire.cover:

@@ -48,8 +48,10 @@ def write_form(
     )
     identity = Identity(ref=questionnaire.ref, issue=issue, rows=rows)
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False,
-                                        "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        stream,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+    )
     styles = Styles(book)
     form = _Form(questionnaire, issue, identity, book, styles)
     write_cover(book, styles, questionnaire, issue, form.id)
@@ -58,8 +60,14 @@ def write_form(
     write_guide(book, styles, questionnaire, issue)
     for sheet, made in zip(grid.sheets, sheets, strict=True):
         SheetWriter(
-            sheet=made, name=sheet.name, styles=styles, questionnaire=questionnaire,
-            issue=issue, form_id=form.id, sources=lists.sources(grid), book=book,
+            sheet=made,
+            name=sheet.name,
+            styles=styles,
+            questionnaire=questionnaire,
+            issue=issue,
+            form_id=form.id,
+            sources=lists.sources(grid),
+            book=book,
         ).write(sheet, entries, first=sheet is grid.sheets[0])
     lists.write()
     form.describe()

@@ -9,8 +9,8 @@ from typing import Any
 from attrs import frozen
 
 from model_forms.issue import Issue
-from model_forms.questionnaire import Number, Questionnaire
 from model_forms.numbers import words
+from model_forms.questionnaire import Number, Questionnaire
 from model_forms_excel.entries import MARK, Entries, Typed
 from model_forms_excel.layout import (
     ANSWER,
@@ -151,7 +151,7 @@ class SheetWriter:
         self._put(row, TEXT, "", "text")
 
     def _field(self, line: Line, row: int, value: Typed | None) -> None:
-        style = self.styles[line.want if line.want not in {None, "mark"} else "label"]  # type: ignore[index]
+        style = self.styles[line.want if line.want not in {None, "mark"} else "label"]
         place = (row - 1, ANSWER - 1)
         if value is None:
             self.sheet.write_blank(*place, None, style)
@@ -228,8 +228,12 @@ class SheetWriter:
     def _select_first(self, form: FormSheet) -> None:
         for line in form.lines:
             if line.has_field:
-                self.sheet.set_selection(form.rows[line.key] - 1, ANSWER - 1,
-                                         form.rows[line.key] - 1, ANSWER - 1)
+                self.sheet.set_selection(
+                    form.rows[line.key] - 1,
+                    ANSWER - 1,
+                    form.rows[line.key] - 1,
+                    ANSWER - 1,
+                )
                 return
 
 

@@ -71,10 +71,9 @@ def _answers(questionnaire: Questionnaire, items: Iterable[Item]) -> dict[str, A
 def _answer(questionnaire: Questionnaire, item: Item) -> dict[str, Any]:
     """Narrow the published answer: its shape is said in one place only."""
     narrowed: dict[str, Any] = {"value": _value(questionnaire, item)}
-    if isinstance(item.answer, Choice):
+    if isinstance(item.answer, Choice | Several):
         offers = questionnaire.scale[item.answer.scale].offers
-        if "dont_know" not in offers:
-            narrowed["missing"] = {"const": "not_applicable"}
+        narrowed["missing"] = {"enum": list(offers)} if offers else False
     return {
         "title": f"{item.code} {_words(questionnaire, item.text)}",
         "$ref": "#/$defs/answer",

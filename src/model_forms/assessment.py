@@ -48,7 +48,8 @@ class Assessment:
         return tuple(response.respondent for response in self.responses)
 
     def disagrees(self, key: str) -> bool:
-        """Tell whether the roles see the item *key* so differently that it is an item
+        """
+        Tell whether the roles see the item *key* so differently that it is an item
         on the agenda."""  # noqa: D205, D209
         limit = self.questionnaire.panel.disagreement
         found = self.items[key]
@@ -187,7 +188,8 @@ def _double(respondent: Respondent, group: list[Response], *, same: bool) -> Fin
 def _valid(
     questionnaire: Questionnaire, responses: list[Response]
 ) -> tuple[list[Response], tuple[Finding, ...]]:
-    kept, findings = [], []
+    kept: list[Response] = []
+    findings: list[Finding] = []
     for response in responses:
         found = check_response(questionnaire, response)
         bad = {each.item for each in found}

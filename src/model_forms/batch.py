@@ -13,7 +13,7 @@ from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.plugins import importers
-from model_forms.response import Response, Source
+from model_forms.response import Response
 from model_forms.text import both
 from model_forms.typing import Find, Readable
 
@@ -47,7 +47,8 @@ def _unreadable(reason: str) -> Finding:
         severity="error",
         code="unreadable-file",
         message=both(
-            f"Filen kan ikke åbnes ({reason}).", f"The file cannot be opened ({reason})."
+            f"Filen kan ikke åbnes ({reason}).",
+            f"The file cannot be opened ({reason}).",
         ),
     )
 
@@ -93,7 +94,9 @@ def _without_doubles(found: list[Imported]) -> tuple[Imported, ...]:
             groups.setdefault(key, []).append(each)
     marked: dict[int, Finding] = {}
     for group in groups.values():
-        kept, findings = without_doubles([each.response for each in group if each.response])
+        kept, findings = without_doubles(
+            [each.response for each in group if each.response]
+        )
         spared = group[0] if kept else None
         for each in group:
             if findings and each is not spared:

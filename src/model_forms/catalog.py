@@ -44,7 +44,8 @@ def _built(data: bytes, name: str) -> Questionnaire:
 
 
 def definition_findings(data: bytes, name: str) -> tuple[Finding, ...]:
-    """Return everything wrong with a questionnaire document; raises UnreadableDocument
+    """
+    Return everything wrong with a questionnaire document; raises UnreadableDocument
     when it is no JSON."""  # noqa: D205, D209
     document, repeated = parse(data, name)
     return repeated + check_definition(document)
@@ -66,13 +67,21 @@ class Entry:
 
     def read(self) -> Questionnaire:
         """Return the questionnaire; DefinitionRejected when it has errors."""
-        return _from_pack(self.file)
+        return _from_pack(_Place(self.pack, self.file))
+
+
+@frozen
+class _Place:
+    """A file in a pack, known by pack and name: not every Traversable can be hashed."""
+
+    pack: str
+    file: Traversable = field(eq=lambda each: each.name)
 
 
 @cache
-def _from_pack(file: Traversable) -> Questionnaire:
+def _from_pack(place: _Place) -> Questionnaire:
     """Installed packs do not change while a process runs, so each is read once."""
-    return _built(file.read_bytes(), file.name)
+    return _built(place.file.read_bytes(), place.file.name)
 
 
 @frozen

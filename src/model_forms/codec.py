@@ -83,15 +83,15 @@ def _unstructured_condition(value: conditions.Condition | None) -> Any:  # noqa:
 
 def _condition(data: Mapping[str, Any]) -> conditions.Condition:
     if "all" in data:
-        return conditions.All(all=_conditions(data["all"]))
+        return conditions.AllOf(all=_conditions(data["all"]))
     if "any" in data:
-        return conditions.Any_(any=_conditions(data["any"]))
+        return conditions.AnyOf(any=_conditions(data["any"]))
     if "not" in data:
         return conditions.Not(not_=_condition(data["not"]))
     found = dict(data)
     if "one_of" in found:
         found["one_of"] = tuple(found["one_of"])
-    return conditions.Test(**found)
+    return conditions.Comparison(**found)
 
 
 def _conditions(data: list[Mapping[str, Any]]) -> tuple[conditions.Condition, ...]:
@@ -99,9 +99,9 @@ def _conditions(data: list[Mapping[str, Any]]) -> tuple[conditions.Condition, ..
 
 
 def _plain_condition(value: conditions.Condition) -> dict[str, Any]:
-    if isinstance(value, conditions.All):
+    if isinstance(value, conditions.AllOf):
         return {"all": [_plain_condition(each) for each in value.all]}
-    if isinstance(value, conditions.Any_):
+    if isinstance(value, conditions.AnyOf):
         return {"any": [_plain_condition(each) for each in value.any]}
     if isinstance(value, conditions.Not):
         return {"not": _plain_condition(value.not_)}

@@ -9,22 +9,18 @@ SurveyJS ``visibleIf`` and Drupal ``#states`` can all say these.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from attrs import frozen
 
 from model_forms.response import Answer, Given
 
-Comparison = Literal["answered", "equals", "one_of", "at_least", "at_most"]
 Scalar = str | int | float | bool
 Lookup = Callable[[str], Answer]
 
 
 @frozen(kw_only=True)
-class Test:
+class Comparison:
     """One item compared with something. Exactly one comparison is set."""
-
-    __test__ = False  # pytest collects by name
 
     item: str
     answered: bool | None = None
@@ -56,7 +52,7 @@ class Test:
 
 
 @frozen(kw_only=True)
-class All:
+class AllOf:
     """True when every one of *conditions* is."""
 
     all: tuple[Condition, ...]
@@ -67,7 +63,7 @@ class All:
 
 
 @frozen(kw_only=True)
-class Any_:
+class AnyOf:
     """True when at least one of *conditions* is."""
 
     any: tuple[Condition, ...]
@@ -88,16 +84,16 @@ class Not:
         return not self.not_.holds(answer)
 
 
-Condition = Test | All | Any_ | Not
+Condition = Comparison | AllOf | AnyOf | Not
 
 
 def items_of(condition: Condition) -> Iterator[str]:
     """Yield the keys of the items that *condition* looks at."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Comparison):
         yield condition.item
     elif isinstance(condition, Not):
         yield from items_of(condition.not_)
     else:
-        parts = condition.all if isinstance(condition, All) else condition.any
+        parts = condition.all if isinstance(condition, AllOf) else condition.any
         for each in parts:
             yield from items_of(each)

@@ -122,6 +122,7 @@ def _twice(key: str, path: str) -> Finding:
         "repeated-key",
         f"{path}.{key}",
         both(
-            f"Nøglen »{key}« står her flere gange.", f"The key {key!r} is repeated here."
+            f"Nøglen »{key}« står her flere gange.",
+            f"The key {key!r} is repeated here.",
         ),
     )

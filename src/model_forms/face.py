@@ -110,10 +110,13 @@ def export(
     to: Writable | None = None,
     *,
     issue: Issue | None = None,
+    response: Response | None = None,
     format: str | None = None,
 ) -> bytes:
     """
     Return the form for one respondent, and write it to *to* when that is given.
+
+    With *response* its answers and remarks are filled in already.
 
     The format is taken from the ending of a path, or from *format*, such as
     ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
@@ -122,7 +125,7 @@ def export(
     value = _resolved(questionnaire)
     issued = checked(value, issue or Issue())
     suffix = format or (Path(name_of(to)).suffix if to is not None else ".xlsx")
-    data = form_writer(suffix)(value, issued)
+    data = form_writer(suffix)(value, issued, response=response)
     log.info("exported %s for role %s", value.ref, issued.role)
     if to is not None:
         write(data, to)
@@ -193,7 +196,8 @@ def write_responses(imported: Iterable[Imported], to: Writable) -> int:
 
 
 def read_responses(source: Readable) -> tuple[Response, ...]:
-    """Return the responses in a file of one JSON object a line; DefinitionRejected
+    """
+    Return the responses in a file of one JSON object a line; DefinitionRejected
     holds everything wrong with their shape."""  # noqa: D205, D209
     data, name = read(source), name_of(source)
     found = []

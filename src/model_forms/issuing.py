@@ -154,7 +154,10 @@ def _row_problems(
         yield Finding(
             severity="error", code="missing-respondent", message=text, place=place
         )
-    for field, known in (("role", questionnaire.role), ("lang", questionnaire.languages)):
+    for field, known in (
+        ("role", questionnaire.role),
+        ("lang", questionnaire.languages),
+    ):
         seen = row.get(field, "")
         if (seen or field == "role") and seen not in known:
             yield Finding(

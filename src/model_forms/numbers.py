@@ -26,7 +26,9 @@ def half_away(value: Fraction, decimals: int = 0) -> Decimal:
     Decimal('3')
     """
     scaled = abs(value) * 10**decimals
-    whole = Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+    whole = Decimal(
+        (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    )
     rounded = whole.scaleb(-decimals)
     return -rounded if value < 0 else rounded
 
@@ -64,5 +66,3 @@ def percent(share: Fraction, language: str) -> str:
     """Return a share of 1 as whole per cent."""
     sign = " %" if language == "da" else "%"
     return f"{half_away(share * 100)}{sign}"
-
-

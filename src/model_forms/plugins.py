@@ -70,17 +70,19 @@ def classify(group: str, found: Iterable[EntryPoint]) -> Mapping[str, Plugin]:
 
 def form_writer(suffix: str) -> WriteForm:
     """Return what writes forms to files of this ending, such as ``.xlsx``."""
-    writer = _exporter("write forms to", suffix).form
+    task = "write forms to"
+    writer = _exporter(task, suffix).form
     if writer is None:
-        raise UnsupportedFormat("write forms to", suffix, _able("form"))
+        raise UnsupportedFormat(task, suffix, _able("form"))
     return writer
 
 
 def report_writer(suffix: str) -> WriteReport:
     """Return what writes reports to files of this ending, such as ``.docx``."""
-    writer = _exporter("write reports to", suffix).report
+    task = "write reports to"
+    writer = _exporter(task, suffix).report
     if writer is None:
-        raise UnsupportedFormat("write reports to", suffix, _able("report"))
+        raise UnsupportedFormat(task, suffix, _able("report"))
     return writer
 
 

@@ -68,9 +68,7 @@ def json_path(parts: object, root: str = "$") -> str:
 
 def problem(code: str, path: str, message: Text) -> Finding:
     """Return an error at a place in a document."""
-    return Finding(
-        severity="error", code=code, message=message, place=Place(path=path)
-    )
+    return Finding(severity="error", code=code, message=message, place=Place(path=path))
 
 
 def brief(value: object, longest: int = 60) -> str:
@@ -105,9 +103,10 @@ def _slug(error: ValidationError) -> str:
 
 
 def _unknown_keys(error: ValidationError, path: str) -> Iterator[Finding]:
-    schema = error.schema
+    schema: Any = error.schema
+    instance: Any = error.instance
     known = list(schema.get("properties", {})) if isinstance(schema, Mapping) else []
-    for key in error.instance:
+    for key in instance:
         if key not in known:
             da, en = meant(key, known)
             yield problem(
@@ -118,8 +117,9 @@ def _unknown_keys(error: ValidationError, path: str) -> Iterator[Finding]:
 
 
 def _missing_key(error: ValidationError, path: str) -> Finding:
-    wanted = error.validator_value
-    missing = [key for key in wanted if key not in error.instance]
+    wanted: Any = error.validator_value
+    instance: Any = error.instance
+    missing = [key for key in wanted if key not in instance]
     names = ", ".join(missing)
     return problem(
         "missing-key",
@@ -130,7 +130,7 @@ def _missing_key(error: ValidationError, path: str) -> Finding:
 
 def _sentence(error: ValidationError) -> Text:
     seen = brief(error.instance)
-    value = error.validator_value
+    value: Any = error.validator_value
     if error.validator == "type":
         kinds = [value] if isinstance(value, str) else list(value)
         da = " eller ".join(_TYPES[kind][0] for kind in kinds)

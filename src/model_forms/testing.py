@@ -155,7 +155,12 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         "roles": [{"code": role, "label": _text(role)} for role in ROLES],
         "scales": [_scale("short", [0, 1]), _scale("long", [0, 1, 2, 3, 4])],
         "sections": [
-            {"key": f"s{n}", "code": f"S{n}", "title": _text(f"Afsnit {n}"), "items": part}
+            {
+                "key": f"s{n}",
+                "code": f"S{n}",
+                "title": _text(f"Afsnit {n}"),
+                "items": part,
+            }
             for n, part in enumerate(parts)
         ],
         "scores": _scores(items),
@@ -181,10 +186,19 @@ def questionnaires() -> st.SearchStrategy[Questionnaire]:
 @st.composite
 def _given(draw: st.DrawFn, questionnaire: Questionnaire, item: Item) -> Value:
     kind = item.answer
-    if isinstance(kind, Choice):
-        return draw(st.sampled_from(_values(questionnaire, kind.scale)))
-    if isinstance(kind, Several):
-        return _chosen(draw, _values(questionnaire, kind.scale), kind.alone)
+    if isinstance(kind, Choice | Several):
+        return _of_scale(draw, questionnaire, kind)
+    if isinstance(kind, RoleChoice):
+        roles = list(questionnaire.role)
+        one = st.sampled_from(roles)
+        return _chosen(draw, roles, ()) if kind.several else draw(one)
+    if isinstance(kind, Table):
+        return tuple(draw(st.lists(_rows(questionnaire, kind), min_size=1, max_size=4)))
+    return _plain(draw, item)
+
+
+def _plain(draw: st.DrawFn, item: Item) -> Value:
+    kind = item.answer
     if isinstance(kind, Number):
         return _number(draw, kind)
     if isinstance(kind, Date):
@@ -192,17 +206,17 @@ def _given(draw: st.DrawFn, questionnaire: Questionnaire, item: Item) -> Value:
     if isinstance(kind, DateRange):
         first, last = sorted((draw(_DAYS), draw(_DAYS)))
         return f"{first.isoformat()}/{last.isoformat()}"
-    if isinstance(kind, RoleChoice):
-        roles = list(questionnaire.role)
-        return _chosen(draw, roles, ()) if kind.several else draw(st.sampled_from(roles))
-    if isinstance(kind, Table):
-        return tuple(draw(st.lists(_rows(questionnaire, kind), min_size=1, max_size=4)))
     longest = kind.longest if isinstance(kind, FreeText) else 40
     return draw(words(min(longest, 40)))
 
 
-def _values(questionnaire: Questionnaire, scale: str) -> list[int | str]:
-    return [option.value for option in questionnaire.scale[scale].options]
+def _of_scale(
+    draw: st.DrawFn, questionnaire: Questionnaire, kind: Choice | Several
+) -> Value:
+    values = [option.value for option in questionnaire.scale[kind.scale].options]
+    if isinstance(kind, Several):
+        return _chosen(draw, values, kind.alone)
+    return draw(st.sampled_from(values))
 
 
 def _chosen(
@@ -241,7 +255,9 @@ def _rows(
 @st.composite
 def _answer(draw: st.DrawFn, questionnaire: Questionnaire, item: Item) -> Answer:
     remark = draw(st.none() | words())
-    state = draw(st.sampled_from(["given", "given", "given", *_offers(questionnaire, item)]))
+    state = draw(
+        st.sampled_from(["given", "given", "given", *_offers(questionnaire, item)])
+    )
     if state == "dont_know":
         return DontKnow(remark=remark)
     if state == "not_applicable":
@@ -291,7 +307,7 @@ def panels(
 ) -> tuple[Response, ...]:
     """Return responses of several respondents for one area and round."""
     count = draw(st.integers(1, most))
-    codes = list(questionnaire.role) or [None]
+    codes: list[str | None] = [*questionnaire.role] or [None]
     return tuple(
         draw(
             responses(

@@ -10,9 +10,9 @@ DANISH = "da"
 ENGLISH = "en"
 
 
-def _pairs(words: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[
-    tuple[str, str], ...
-]:
+def _pairs(
+    words: Mapping[str, str] | tuple[tuple[str, str], ...],
+) -> tuple[tuple[str, str], ...]:
     return tuple(words.items()) if isinstance(words, Mapping) else tuple(words)
 
 

@@ -21,7 +21,14 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
-from model_forms.response import Answer, DontKnow, Given, Response
+from model_forms.response import (
+    Answer,
+    DontKnow,
+    Given,
+    Missing,
+    NotApplicable,
+    Response,
+)
 from model_forms.text import Text, both
 
 Complaint = Iterator[tuple[str, Text]]
@@ -68,11 +75,23 @@ def _unknown(key: str, items: Mapping[str, Item]) -> Text:
 
 
 def _complaints(questionnaire: Questionnaire, item: Item, answer: Answer) -> Complaint:
-    if isinstance(answer, DontKnow) and isinstance(item.answer, Choice):
-        if "dont_know" not in questionnaire.scale[item.answer.scale].offers:
-            yield not_offered(item, questionnaire.missing.dont_know)
+    if isinstance(answer, DontKnow | NotApplicable):
+        yield from _offered(questionnaire, item, answer)
     if isinstance(answer, Given):
         yield from _CHECKS[type(item.answer)](questionnaire, item, answer.value)
+
+
+def _offered(
+    questionnaire: Questionnaire, item: Item, answer: DontKnow | NotApplicable
+) -> Complaint:
+    """Ways of not answering: a scale says which it offers, other kinds take both."""
+    code: Missing = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
+    kind = item.answer
+    offers: tuple[Missing, ...] = ("dont_know", "not_applicable")
+    if isinstance(kind, Choice | Several):
+        offers = questionnaire.scale[kind.scale].offers
+    if code not in offers:
+        yield not_offered(item, questionnaire.missing.label(code))
 
 
 def not_offered(item: Item, label: Text) -> tuple[str, Text]:
@@ -95,7 +114,7 @@ def outside(item: Item, value: object, options: object) -> Text:
     """Say that *value* is not among *options*."""
     listed = ", ".join(str(each) for each in options)  # type: ignore[attr-defined]
     return both(
-        f"»{value}« er ikke en svarmulighed ved {item.code}. Mulighederne er: {listed}.",
+        f"»{value}« er ikke en svarmulighed ved {item.code}. Vælg en af: {listed}.",
         f"{value!r} is not an option for {item.code}. There are: {listed}.",
     )
 
@@ -107,9 +126,12 @@ def _several(questionnaire: Questionnaire, item: Item, value: object) -> Complai
     for each in chosen:
         yield from _choice(questionnaire, item, each)
     if len(chosen) > 1 and any(each in kind.alone for each in chosen):
-        yield "contradiction", both(
-            f"Ved {item.code} er der valgt både »ingen« og noget andet.",
-            f"In {item.code} an option that stands alone is chosen with others.",
+        yield (
+            "contradiction",
+            both(
+                f"Ved {item.code} er der valgt både »ingen« og noget andet.",
+                f"In {item.code} an option that stands alone is chosen with others.",
+            ),
         )
 
 
@@ -117,9 +139,12 @@ def _number(_: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, Number)  # noqa: S101  the table below says so
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield "not-a-number", both(
-            f"»{value}« ved {item.code} er ikke et tal.",
-            f"{value!r} for {item.code} is not a number.",
+        yield (
+            "not-a-number",
+            both(
+                f"»{value}« ved {item.code} er ikke et tal.",
+                f"{value!r} for {item.code} is not a number.",
+            ),
         )
         return
     number = exact(value)
@@ -152,15 +177,21 @@ def _date(_: Questionnaire, item: Item, value: object) -> Complaint:
     except ValueError:
         days = []
     if len(days) != (1 if isinstance(kind, Date) else 2):
-        yield "not-a-date", both(
-            f"»{value}« ved {item.code} er ikke en dato.",
-            f"{value!r} for {item.code} is not a date.",
+        yield (
+            "not-a-date",
+            both(
+                f"»{value}« ved {item.code} er ikke en dato.",
+                f"{value!r} for {item.code} is not a date.",
+            ),
         )
         return
     if days != sorted(days):
-        yield "end-before-start", both(
-            f"Ved {item.code} ligger slutdatoen før startdatoen.",
-            f"In {item.code} the end is before the start.",
+        yield (
+            "end-before-start",
+            both(
+                f"Ved {item.code} ligger slutdatoen før startdatoen.",
+                f"In {item.code} the end is before the start.",
+            ),
         )
     early = kind.earliest is not None and days[0] < kind.earliest
     late = kind.latest is not None and days[-1] > kind.latest
@@ -172,14 +203,19 @@ def _text(_: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, FreeText)  # noqa: S101  the table below says so
     if not isinstance(value, str):
-        yield "not-text", both(
-            f"Ved {item.code} skal der stå tekst.", f"{item.code} wants words."
+        yield (
+            "not-text",
+            both(f"Ved {item.code} skal der stå tekst.", f"{item.code} wants words."),
         )
     elif len(value) > kind.longest:
-        yield "too-long", both(
-            f"Teksten ved {item.code} er på {len(value)} tegn; højst {kind.longest}.",
-            f"The text of {item.code} has {len(value)} characters; "
-            f"at most {kind.longest}.",
+        yield (
+            "too-long",
+            both(
+                f"Teksten ved {item.code} er på {len(value)} tegn; "
+                f"højst {kind.longest}.",
+                f"The text of {item.code} has {len(value)} characters; "
+                f"at most {kind.longest}.",
+            ),
         )
 
 
@@ -194,8 +230,9 @@ def _rows(_: Questionnaire, item: Item, value: object) -> Complaint:
     assert isinstance(kind, Table)  # noqa: S101  the table below says so
     rows = value if isinstance(value, tuple) else None
     if rows is None or not all(isinstance(row, Mapping) for row in rows):
-        yield "not-rows", both(
-            f"Ved {item.code} skal der stå rækker.", f"{item.code} wants rows."
+        yield (
+            "not-rows",
+            both(f"Ved {item.code} skal der stå rækker.", f"{item.code} wants rows."),
         )
     elif not kind.least <= len(rows) <= kind.most:
         yield "out-of-range", bounds(item, len(rows), kind.least, kind.most)

@@ -2,7 +2,6 @@
 
 from attrs import evolve
 from hypothesis import given
-from strategies import documents, with_response
 
 import model_forms
 from model_forms.codec import (
@@ -13,6 +12,7 @@ from model_forms.codec import (
 )
 from model_forms.issue import Issue
 from model_forms.response import Given
+from strategies import documents, with_response
 
 
 def bare(answers):
@@ -20,7 +20,11 @@ def bare(answers):
     found = {}
     for key, answer in answers.items():
         plain = evolve(answer, at=None)
-        if isinstance(answer, Given) and answer.value and isinstance(answer.value, tuple):
+        if (
+            isinstance(answer, Given)
+            and answer.value
+            and isinstance(answer.value, tuple)
+        ):
             rows = tuple(bare(r) if isinstance(r, dict) else r for r in answer.value)
             plain = evolve(plain, value=rows)
         found[key] = plain
@@ -48,11 +52,9 @@ class TestWorkbook:
     @given(with_response())
     def test_a_response_survives_a_workbook(self, drawn):
         """A sheet with the answers filled in reads back with those answers."""
-        from model_forms_excel.write_form import write_form
-
         questionnaire, response = drawn
         issue = Issue(respondent="Svarperson", area="Søparken", round="2026-11")
-        data = write_form(questionnaire, issue, response=response)
+        data = model_forms.export(questionnaire, issue=issue, response=response)
         read = model_forms.import_(data, find=lambda _: questionnaire)
 
         assert read.findings == ()

@@ -58,7 +58,7 @@ def run(office, job: dict) -> None:
         type_in(book, sheet, cell, text)
     saved = Path(job["save"]).absolute().as_uri()
     book.storeToURL(saved, (setting("FilterName", FILTERS[job["filter"]]),))
-    book.close(True)
+    book.close(True)  # noqa: FBT003  UNO takes no names
 
 
 if __name__ == "__main__":

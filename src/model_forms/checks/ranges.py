@@ -15,6 +15,7 @@ from model_forms.schema import problem
 from model_forms.scoring.observe import reach_of
 from model_forms.text import both
 
+LONGEST_SHEET = 25
 ENDS = (("minimum", "maximum"), ("earliest", "latest"), ("least", "most"))
 
 
@@ -40,22 +41,24 @@ def impossible_limits(outline: Outline) -> Iterator[Finding]:
             yield from _disorder(answer, low, high)
     for bands in outline.root.children("bands"):
         yield from _falling(bands)
-    if len(sheet := outline.root.child("sheet").data) and (
-        longest := max((len(str(each)) for each in sheet.values()), default=0)
-    ) > 25:
+    if (
+        len(sheet := outline.root.child("sheet").data)
+        and (longest := max((len(str(each)) for each in sheet.values()), default=0))
+        > LONGEST_SHEET
+    ):
         yield problem(
             "too-long",
             "$.sheet",
             both(
-                f"Arkets navn er på {longest} tegn; højst 25.",
-                f"The sheet's name has {longest} characters; at most 25.",
+                f"Arkets navn er på {longest} tegn; højst {LONGEST_SHEET}.",
+                f"The sheet's name has {longest} characters; at most {LONGEST_SHEET}.",
             ),
         )
 
 
 def _disorder(node: Node, low: str, high: str) -> Iterator[Finding]:
     least, most = node.data.get(low), node.data.get(high)
-    if type(least) is type(most) and least is not None and least > most:  # type: ignore[operator]
+    if type(least) is type(most) and least is not None and least > most:
         yield problem(
             "impossible-limits",
             f"{node.path}.{low}",
@@ -71,8 +74,10 @@ def _falling(bands: Node) -> Iterator[Finding]:
     for place, band in enumerate(bands.children("bands")):
         limit = band.data.get("at_least")
         number = limit if isinstance(limit, int | float) else None
-        rises = number is None if place == 0 else number is not None and (
-            before is None or number > before
+        rises = (
+            number is None
+            if place == 0
+            else number is not None and (before is None or number > before)
         )
         if not rises:
             yield problem(

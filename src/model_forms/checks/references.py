@@ -33,7 +33,9 @@ def unknown_references(outline: Outline) -> Iterator[Finding]:
     root = outline.root
     items, scores = outline.item_keys(), outline.ids("scores")
     roles = [*outline.ids("roles", "code"), "*"]
-    yield from _unknown("scale", _fields(outline.answers(), "scale"), outline.ids("scales"))
+    yield from _unknown(
+        "scale", _fields(outline.answers(), "scale"), outline.ids("scales")
+    )
     yield from _unknown("role", _lists(outline.items(), "roles"), roles)
     yield from _unknown(
         "extra", _lists(outline.sections(), "extras"), outline.ids("extras", "suffix")
@@ -46,10 +48,16 @@ def unknown_references(outline: Outline) -> Iterator[Finding]:
     yield from _unknown("table", _table_names(outline), _tables(outline))
     sections = outline.ids("sections", "key")
     yield from _unknown("section", _fields(outline.scores(), "section"), sections)
-    yield from _unknown("section", _lists(root.children("blocks"), "sections"), sections)
-    yield from _unknown("bands", _fields(outline.scores(), "bands"), outline.ids("bands"))
     yield from _unknown(
-        "sufficiency", _fields(outline.scores(), "sufficiency"), outline.ids("sufficiency")
+        "section", _lists(root.children("blocks"), "sections"), sections
+    )
+    yield from _unknown(
+        "bands", _fields(outline.scores(), "bands"), outline.ids("bands")
+    )
+    yield from _unknown(
+        "sufficiency",
+        _fields(outline.scores(), "sufficiency"),
+        outline.ids("sufficiency"),
     )
     yield from _inside(outline)
 
@@ -57,16 +65,31 @@ def unknown_references(outline: Outline) -> Iterator[Finding]:
 def _inside(outline: Outline) -> Iterator[Finding]:
     """Yield unknown names that only one part of the document can answer to."""
     for score in outline.scores():
-        bands = [b for b in outline.root.children("bands") if b.text("id") == score.text("bands")]
-        codes = [code for each in bands for _, code in _fields(each.children("bands"), "code")]
+        bands = [
+            b
+            for b in outline.root.children("bands")
+            if b.text("id") == score.text("bands")
+        ]
+        codes = [
+            code
+            for each in bands
+            for _, code in _fields(each.children("bands"), "code")
+        ]
         yield from _unknown("band", _fields(score.children("caps"), "band"), codes)
         weights = score.child("rule").child("weights")
         of = [key for _, key in score.child("rule").names("of")]
-        yield from _unknown("item", ((f"{weights.path}.{k}", k) for k in weights.data), of)
+        yield from _unknown(
+            "item", ((f"{weights.path}.{k}", k) for k in weights.data), of
+        )
     for matrix in outline.root.children("matrices"):
         axes = list(matrix.child("limits").data)
-        for part in (*_parts(matrix, "subjects", "scores"), *_parts(matrix, "cells", "sides")):
-            yield from _unknown("axis", ((f"{part.path}.{k}", k) for k in part.data), axes)
+        for part in (
+            *_parts(matrix, "subjects", "scores"),
+            *_parts(matrix, "cells", "sides"),
+        ):
+            yield from _unknown(
+                "axis", ((f"{part.path}.{k}", k) for k in part.data), axes
+            )
     scales = {scale.text("id"): scale for scale in outline.root.children("scales")}
     for answer in outline.answers():
         scale = scales.get(answer.text("scale"))

@@ -155,7 +155,7 @@ class Questionnaire:
 
     @property
     def item_count(self) -> int:
-        """How many questions there are: a table counts as its columns, extras do not."""
+        """How many questions there are: tables count as columns, extras do not."""
         return sum(_questions(section.items) for section in self.sections)
 
     def item(self, key: str) -> Item:

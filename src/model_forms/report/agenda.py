@@ -12,6 +12,7 @@ from model_forms.report.blocks import (
     Bullets,
     Column,
     Heading,
+    PageBreak,
     Paragraph,
     Table,
     TableCell,
@@ -24,6 +25,8 @@ Row = tuple[TableCell, TableCell]
 
 def agenda(reading: Reading) -> Iterator[Block]:
     """Yield the agenda, in the order of the questionnaire."""
+    # A page of its own, to be printed and laid on the table.
+    yield PageBreak()
     yield Heading(text=reading.say(phrases.AGENDA))
     yield from _disagreements(reading)
     yield from _gaps(reading)

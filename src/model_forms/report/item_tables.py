@@ -22,7 +22,7 @@ def item_table(reading: Reading, keys: Iterable[str], caption: str) -> Table:
         caption=f"{caption} {_scale_ends(reading, items)}".strip(),
         columns=(
             Column(title=reading.say(phrases.QUESTION), width=3),
-            Column(title=reading.say(phrases.ROLES_MEAN), width=1.3, align="center"),
+            Column(title=reading.say(phrases.ROLES_MEAN), width=1.6, align="center"),
             Column(title=reading.say(phrases.COVERAGE), width=1.4),
             Column(title=reading.say(phrases.DIFFERS), width=2.3),
         ),

@@ -26,7 +26,9 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield _statement(reading)
     yield Heading(text=reading.say(phrases.OVERVIEW))
     purpose = reading.say(reading.questionnaire.purpose)
-    yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
+    count = reading.questionnaire.item_count
+    asked = reading.say(phrases.ASKED, purpose=purpose, count=count)
+    yield Paragraph(text=asked)
     yield Paragraph(text=_answered_by(reading))
     yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
@@ -64,16 +66,10 @@ def _themes(reading: Reading) -> Iterator[Block]:
     shown = profiles.shown_profiles(reading.questionnaire)
     if not shown:
         return
-    columns = [Column(title=reading.say(phrases.THEME), width=2.2)]
-    columns += [
-        Column(title=reading.say(phrases.PROFILES[each]), width=1.8) for each in shown
-    ]
     matrix = matrix_of(reading.questionnaire)
-    if matrix:
-        columns.append(Column(title=reading.say(phrases.PROPOSAL), width=1.8))
     yield Table(
         caption=_caption(reading, shown),
-        columns=tuple(columns),
+        columns=tuple(_columns(reading, shown, matrix)),
         rows=tuple(_rows(reading, shown, matrix)),
     )
     yield Paragraph(text=_key(reading), kind="quiet")
@@ -86,6 +82,18 @@ def _key(reading: Reading) -> str:
     if all(profiles.of_hundred(score) for score in every):
         words.insert(0, reading.say(phrases.HUNDRED))
     return " ".join(words)
+
+
+def _columns(
+    reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
+) -> Iterator[Column]:
+    if reading.questionnaire.blocks:
+        yield Column(title=reading.say(phrases.PART), width=1.3)
+    yield Column(title=reading.say(phrases.THEME), width=2.3)
+    for profile in shown:
+        yield Column(title=reading.say(phrases.PROFILES[profile]), width=1.7)
+    if matrix:
+        yield Column(title=reading.say(phrases.PROPOSAL), width=1.7)
 
 
 def _caption(reading: Reading, shown: tuple[str, ...]) -> str:
@@ -102,12 +110,11 @@ def _rows(
     scored = profiles.beside(reading.questionnaire)
     for title, sections in grouped(reading):
         kept = [section for section in sections if section.key in scored]
-        if title and kept:
-            empty = (TableCell(text=""),) * (len(shown) + bool(matrix))
-            yield (TableCell(text=title, strong=True), *empty)
-        for section in kept:
+        for place, section in enumerate(kept):
+            part = TableCell(text="" if place else title, strong=True)
             scores = scored[section.key]
             yield (
+                *((part,) if reading.questionnaire.blocks else ()),
                 TableCell(text=reading.say(section.title)),
                 *(cell_of(reading, scores.get(profile)) for profile in shown),
                 *((_proposal(reading, matrix, section),) if matrix else ()),

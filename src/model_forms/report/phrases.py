@@ -19,7 +19,10 @@ WORKING_DOCUMENT = both(
 OVERVIEW = both("Overblik", "Overview")
 RESPONSES = (both("{count} besvarelse", "{count} response"),
              both("{count} besvarelser", "{count} responses"))  # fmt: skip
-ASKED = both("Det er der spurgt om: {purpose}", "What was asked: {purpose}")
+ASKED = both(
+    "Det er der spurgt om: {purpose} Skemaet har {count} spørgsmål.",
+    "What was asked: {purpose} The questionnaire has {count} questions.",
+)
 ANSWERED_BY = both("De har svaret: {who}.", "Who answered: {who}.")
 NOBODY = both("Ingen har svaret endnu.", "Nobody has answered yet.")
 GROUP_ONLY = both(
@@ -33,15 +36,14 @@ THEMES_CAPTION = both(
     "The themes side by side. {profiles} are different things and are never added up.",
 )
 THEMES_CAPTION_PLAIN = both("Temaerne side om side", "The themes side by side")
+PART = both("Del", "Part")
 THEME = both("Tema", "Theme")
 PROPOSAL = both("Forslag", "Proposal")
 OTHER_THEMES = both("Andre temaer", "Other themes")
 HUNDRED = both("Tallene går fra 0 til 100.", "The figures go from 0 to 100.")
 DASH_MEANS = both(
-    "En streg betyder, at temaet ikke har spørgsmål af den slags, eller at der ikke er "
-    "noget forslag.",
-    "A dash means that the theme has no questions of that kind, or that there is no "
-    "proposal.",
+    "En streg: ingen spørgsmål af den slags, eller intet forslag.",
+    "A dash: no questions of that kind, or no proposal.",
 )
 OTHER_SCORES = both("Skemaets øvrige tal", "The other figures of the questionnaire")
 FIGURE = both("Tal", "Figure")
@@ -119,9 +121,8 @@ BASE = (
 )
 SCORE_COVERAGE = both("Dækning {share}.", "Coverage {share}.")
 SCORE_GAP = both(
-    "Videnshul: kun {share} af svarene er et svar; resten er “{dont_know}”.",
-    "Knowledge gap: only {share} of the answers are an answer; the rest are "
-    "“{dont_know}”.",
+    "Videnshul: {share} gav et svar, resten valgte “{dont_know}”.",
+    "Knowledge gap: {share} gave an answer, the rest chose “{dont_know}”.",
 )
 SHOWN_ALONE = both(
     "Spørgsmålet vises alene, fordi ét spørgsmål ikke er nok til et samlet tal.",

@@ -13,7 +13,7 @@ from model_forms.report.reading import Reading
 from model_forms.scoring.explain import withheld_words
 from model_forms.text import Text
 
-NAMED = 3
+NAMED = 2
 """How many of the disagreements page 1 names; the agenda has them all."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from model_forms.questionnaire import Score, Section, Table
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (
@@ -19,6 +20,7 @@ from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
 from model_forms.report.voices import answers_table, own_words
 from model_forms.scoring.evaluate import ScoreResult
+
 
 def themes(reading: Reading) -> Iterator[Block]:
     """Yield the chapter of themes, in the order of the questionnaire."""

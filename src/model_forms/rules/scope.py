@@ -24,7 +24,7 @@ class Reach:
     high: Fraction
 
 
-class Unbounded(Exception):  # noqa: N818  a situation, never leaves the library
+class Unbounded(Exception):
     """The range of a rule cannot be computed; the argument is what is unbounded."""
 
 

@@ -49,7 +49,9 @@ class Total:
         parts = item_parts(self.of, used, scope)
         if not used:
             return nothing(parts)
-        return Outcome(value=sum((each.value for each in used), Fraction()), parts=parts)
+        return Outcome(
+            value=sum((each.value for each in used), Fraction()), parts=parts
+        )
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

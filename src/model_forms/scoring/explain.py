@@ -61,17 +61,13 @@ def observation(
         what = questionnaire.missing.dont_know
     else:
         what = questionnaire.missing.not_applicable
-    return Explanation(
-        text=_joined(who, what, ": "), value=seen.points, at=seen.at
-    )
+    return Explanation(text=_joined(who, what, ": "), value=seen.points, at=seen.at)
 
 
-def score(
-    scores: Scores, rule: Score, outcome: Outcome, base: Base
-) -> Explanation:
+def score(scores: Scores, rule: Score, outcome: Outcome, base: Base) -> Explanation:
     """Return the top of a score's explanation: the rule, the base and the result."""
     text = _joined(rule.rule.describe(), _base(base), "; ")
-    text = _joined(text, _result(scores, rule, outcome), "; ")
+    text = _joined(text, _result(rule, outcome), "; ")
     if not scores.panel and rule.sufficiency is not None:
         alone = both("kun én besvarelse", "one response only")
         text = _joined(text, alone, "; ")
@@ -87,7 +83,7 @@ def _base(base: Base) -> Text:
     )
 
 
-def _result(scores: Scores, rule: Score, outcome: Outcome) -> Text:
+def _result(rule: Score, outcome: Outcome) -> Text:
     if outcome.value is None:
         return withheld_words(outcome.withheld or "")
     exact = both(words(outcome.value, "da", 4), words(outcome.value, "en", 4))

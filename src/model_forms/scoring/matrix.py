@@ -8,9 +8,7 @@ from model_forms.questionnaire import Matrix, Subject
 from model_forms.scoring.evaluate import ScoreResult
 
 
-def place(
-    matrix: Matrix, subject: Subject, results: Mapping[str, ScoreResult]
-) -> str:
+def place(matrix: Matrix, subject: Subject, results: Mapping[str, ScoreResult]) -> str:
     """Return the code of the cell that *subject* lies in."""
     sides = {}
     for axis, score in subject.scores.items():

@@ -20,7 +20,9 @@ Panelist = tuple[str | None, Answer]
 """A respondent's role and answer to one item."""
 
 
-def points_of(questionnaire: Questionnaire, item: Item, value: object) -> Fraction | None:
+def points_of(
+    questionnaire: Questionnaire, item: Item, value: object
+) -> Fraction | None:
     """Return what a given *value* is worth in a score; None if it is worth nothing."""
     if isinstance(item.answer, Choice) and isinstance(value, int | str):
         return questionnaire.scale[item.answer.scale].worths.get(value)
@@ -51,7 +53,9 @@ def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:
     return Reach(low=min(points), high=max(points))
 
 
-def observed(questionnaire: Questionnaire, item: Item, panelist: Panelist) -> Observation:
+def observed(
+    questionnaire: Questionnaire, item: Item, panelist: Panelist
+) -> Observation:
     """Return one respondent's answer as an observation."""
     role, answer = panelist
     if isinstance(answer, Given):

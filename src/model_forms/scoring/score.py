@@ -18,7 +18,10 @@ def wanted_items(questionnaire: Questionnaire, each: str | None) -> tuple[str, .
             key
             for score in questionnaire.scores
             if score.each == each
-            for key in (*score.rule.items, *(k for cap in score.caps for k in cap.items))
+            for key in (
+                *score.rule.items,
+                *(k for cap in score.caps for k in cap.items),
+            )
         )
     )
 
