@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from model_forms.answer_schema import answer_schema
 from model_forms.catalog import installed, load
 from model_forms.codec import response_from
-from model_forms.schema import shape_findings
+from model_forms.json_schema import shape_findings
 from model_forms.validate import check_response
 
 

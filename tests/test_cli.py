@@ -550,16 +550,29 @@ class TestAssess:
         assert (2, "") == (result.exit_code, result.stdout)
         assert result.stderr.startswith("Fejl: ")
 
-    def test_results_and_report_are_written(self, response, write_lines, tmp_path):
-        """Each --to is a file, its format by its ending."""
+    def test_a_report_is_written(self, response, write_lines, tmp_path):
+        """--to is a file, its format by its ending."""
         lines = write_lines(response("police", 3), response("ssp", 2))
-        made = [tmp_path / "results.xlsx", tmp_path / "report.docx"]
+        made = tmp_path / "report.docx"
 
-        result = run("assess", lines, "--to", made[0], "--to", made[1], "--json")
+        result = run("assess", lines, "--to", made, "--json")
 
         assert 0 == result.exit_code
         assert printed(result)["area"] == "Søparken"
-        assert all(each.read_bytes().startswith(b"PK") for each in made)
+        assert made.read_bytes().startswith(b"PK")
+
+    def test_nothing_is_written_when_one_format_is_unknown(
+        self, response, write_lines, tmp_path
+    ):
+        """Every ending is looked at before the first file is written."""
+        lines = write_lines(response("police", 3), response("ssp", 2))
+        made = [tmp_path / "report.docx", tmp_path / "report.odt"]
+
+        result = run("assess", lines, "--to", made[0], "--to", made[1])
+
+        assert 2 == result.exit_code
+        assert ".odt" in result.stderr
+        assert not made[0].exists()
 
 
 class TestDemo:

@@ -3,7 +3,7 @@ Versioned questionnaires with scoring rules, out to Excel and Word and back agai
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
 ``schema``, ``export``, ``export_partners``, ``import_``, ``import_many``,
-``assess``, ``report`` and ``demo``. Each name is imported when it is first used.
+``assess``, ``write_report`` and ``demo``. Each name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
         import_many,
         list_,
         read_responses,
-        report,
         schema,
         show,
+        write_report,
         write_responses,
     )
     from model_forms.finding import Finding, Place
@@ -78,12 +78,12 @@ _HOMES = {
     "list_": "face",
     "load": "catalog",
     "read_responses": "face",
-    "report": "face",
     "response_from": "codec",
     "response_to": "codec",
     "schema": "face",
     "score_response": "scoring",
     "show": "face",
+    "write_report": "face",
     "write_responses": "face",
 }
 
@@ -116,12 +116,12 @@ __all__ = [
     "list_",
     "load",
     "read_responses",
-    "report",
     "response_from",
     "response_to",
     "schema",
     "score_response",
     "show",
+    "write_report",
     "write_responses",
 ]
 

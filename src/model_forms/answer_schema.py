@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from model_forms.json_schema import published
 from model_forms.questionnaire import (
     Choice,
     Date,
@@ -26,7 +27,6 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
-from model_forms.schema import published
 from model_forms.text import Text
 
 _LONG_MONTH = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
@@ -87,8 +87,8 @@ def _value(  # noqa: PLR0911  one for each kind
     match item.answer:
         case Choice(scale=scale):
             return _option(scale)
-        case Several() as several:
-            return _several(several)
+        case Several() as choices:
+            return _several(choices)
         case Number() as number:
             return _number(number)
         case Date() as date:
@@ -97,8 +97,9 @@ def _value(  # noqa: PLR0911  one for each kind
             return _days(period, f"^{_DAY}/{_DAY}$", None)
         case FreeText(longest=longest):
             return {"type": "string", "maxLength": longest}
-        case RoleChoice():
-            return _one_or_more({"enum": list(questionnaire.role)})
+        case RoleChoice(several=several):
+            one = {"enum": list(questionnaire.role)}
+            return _list_of(one) if several else one
         case Reference(table=table):
             return {"description": f"What names a row of {table}."}
         case Table() as table:
@@ -117,15 +118,15 @@ def _scale(questionnaire: Questionnaire, scale: Scale) -> dict[str, Any]:
     return {"title": _words(questionnaire, scale.title), "oneOf": options}
 
 
-def _one_or_more(one: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+def _list_of(one: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
 
 
 def _several(several: Several) -> dict[str, Any]:
-    found = _one_or_more(_option(several.scale))
+    found = _list_of(_option(several.scale))
     if several.alone:
         alone = {"enum": list(several.alone)}
-        found["if"] = {"type": "array", "minItems": 2}
+        found["if"] = {"minItems": 2}
         found["then"] = {"not": {"contains": alone}}
     return found
 

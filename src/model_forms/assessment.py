@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -17,7 +17,7 @@ from model_forms.scoring.evaluate import ScoreResult, Scores
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.observe import summary
 from model_forms.scoring.score import wanted_items
-from model_forms.text import both
+from model_forms.text import Text, both
 from model_forms.validate import check_response
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ def assess(questionnaire: Questionnaire, responses: Iterable[Response]) -> Asses
     """
     listed = list(responses)
     _belong_together(questionnaire, listed)
+    listed.sort(key=lambda each: _order(questionnaire, each))
     single, doubles = without_doubles(listed)
     kept, findings = _valid(questionnaire, single)
-    ordered = tuple(sorted(kept, key=lambda each: _order(questionnaire, each)))
+    ordered = tuple(kept)
     lookup = _only(ordered)
     items = {
         key: _summary(questionnaire, questionnaire.item(key), ordered)
@@ -97,8 +98,17 @@ def assess(questionnaire: Questionnaire, responses: Iterable[Response]) -> Asses
             for matrix in questionnaire.matrices
             if matrix.each is None
         },
-        findings=doubles + findings,
+        findings=doubles + findings + tuple(_flagged(questionnaire, ordered)),
     )
+
+
+def _flagged(
+    questionnaire: Questionnaire, responses: tuple[Response, ...]
+) -> Iterator[Finding]:
+    """Yield what the questionnaire finds worth saying of these answers, each once."""
+    for flag in questionnaire.flags:
+        if flag.each is None and any(flag.when.holds(r.answer) for r in responses):
+            yield Finding(severity="warning", code=f"flag-{flag.id}", message=flag.text)
 
 
 def _only(responses: tuple[Response, ...]) -> Lookup | None:
@@ -114,28 +124,40 @@ def _summary(
     return summary(questionnaire, item, panel)
 
 
-def _order(questionnaire: Questionnaire, response: Response) -> tuple[int, str, str]:
+def _order(
+    questionnaire: Questionnaire, response: Response
+) -> tuple[int, str, str, str]:
     role = response.respondent.role or ""
     codes = list(questionnaire.role)
     place = codes.index(role) if role in codes else len(codes)
-    return place, role, response.respondent.label or ""
+    file = response.source.file if response.source else ""
+    return place, role, response.respondent.label or "", file
 
 
 def _belong_together(questionnaire: Questionnaire, responses: list[Response]) -> None:
     for response in responses:
         if response.questionnaire != questionnaire.ref:
-            reason = (
-                f"A response is to {response.questionnaire} "
-                f"({response.questionnaire.hash[:15]}…), not to {questionnaire.ref} "
-                f"({questionnaire.hash[:15]}…)."
-            )
-            raise NotComparable(reason)
-    for name in ("area", "round"):
+            raise NotComparable(_other(response, questionnaire))
+    for name, danish in (("area", "område"), ("round", "runde")):
         seen = sorted({str(getattr(response, name)) for response in responses})
         if len(seen) > 1:
             listed = ", ".join(seen)
-            message = f"The responses are of more than one {name}: {listed}."
-            raise NotComparable(message)
+            raise NotComparable(
+                both(
+                    f"Besvarelserne er ikke fra samme {danish}: {listed}.",
+                    f"The responses are of more than one {name}: {listed}.",
+                )
+            )
+
+
+def _other(response: Response, questionnaire: Questionnaire) -> Text:
+    seen, wanted = response.questionnaire, questionnaire.ref
+    return both(
+        f"En besvarelse er på {seen} ({seen.hash[:15]}…), ikke på {wanted} "
+        f"({wanted.hash[:15]}…).",
+        f"A response is to {seen} ({seen.hash[:15]}…), not to {wanted} "
+        f"({wanted.hash[:15]}…).",
+    )
 
 
 def without_doubles(

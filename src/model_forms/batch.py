@@ -14,7 +14,7 @@ from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.plugins import importers
 from model_forms.response import Response
-from model_forms.text import both
+from model_forms.text import Text, both
 from model_forms.typing import Find, Readable
 
 Key = tuple[object, ...]
@@ -42,13 +42,13 @@ def _sourced(found: Imported, data: bytes) -> Imported:
     return evolve(found, response=evolve(response, source=source))
 
 
-def _unreadable(reason: str) -> Finding:
+def _unreadable(reason: Text) -> Finding:
     return Finding(
         severity="error",
         code="unreadable-file",
         message=both(
-            f"Filen kan ikke åbnes ({reason}).",
-            f"The file cannot be opened ({reason}).",
+            f"Filen kan ikke åbnes ({reason.get('da')}).",
+            f"The file cannot be opened ({reason.get('en')}).",
         ),
     )
 

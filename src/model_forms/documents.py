@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from math import isfinite
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,14 @@ from attrs import frozen
 
 from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding
-from model_forms.schema import problem
-from model_forms.text import both
+from model_forms.json_schema import problem
+from model_forms.text import Text, both
 from model_forms.typing import Readable, Writable
+
+DEPTH = 64
+"""How deep a document may be nested: far beyond any definition."""
+
+TOO_DEEP = both("den er for dybt indlejret", "it is nested too deep")
 
 
 @frozen
@@ -41,8 +47,7 @@ def read(source: Readable) -> bytes:
         try:
             return Path(source).read_bytes()
         except OSError as error:
-            reason = error.strerror or "cannot be read"
-            raise UnreadableDocument(fspath(source), reason) from error
+            raise UnreadableDocument(fspath(source), _system(error)) from error
     return source.read()
 
 
@@ -52,8 +57,7 @@ def write(data: bytes, to: Writable) -> None:
         try:
             Path(to).write_bytes(data)
         except OSError as error:
-            reason = error.strerror or "cannot be written"
-            raise UnreadableDocument(fspath(to), reason) from error
+            raise UnreadableDocument(fspath(to), _system(error)) from error
     else:
         to.write(data)
 
@@ -64,18 +68,31 @@ def parse(data: bytes, name: str) -> tuple[Any, tuple[Finding, ...]]:
 
     Raises UnreadableDocument with line and column when it is not JSON.
     """
+    findings: list[Finding] = []
     try:
         text = data.decode("utf-8-sig")
-        found = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
+        found = json.loads(
+            text,
+            object_pairs_hook=_pairs,
+            parse_constant=_number,
+            parse_float=_number,
+        )
+        return _unwrapped(found, "$", findings), tuple(findings)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(name, "not UTF-8 text") from error
-    except json.JSONDecodeError as error:
-        reason = f"line {error.lineno}, column {error.colno}: {error.msg}"
+        reason = both("ikke tekst i UTF-8", "not UTF-8 text")
         raise UnreadableDocument(name, reason) from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(name, str(error)) from error
-    findings: list[Finding] = []
-    return _unwrapped(found, "$", findings), tuple(findings)
+    except json.JSONDecodeError as error:
+        where = error.lineno, error.colno
+        reason = both(
+            f"ikke JSON: linje {where[0]}, tegn {where[1]}",
+            f"not JSON: line {where[0]}, column {where[1]}: {error.msg}",
+        )
+        raise UnreadableDocument(name, reason) from error
+    except (OverflowError, ValueError) as error:
+        reason = both("et tal er for stort", "a number is out of range")
+        raise UnreadableDocument(name, reason) from error
+    except RecursionError as error:
+        raise UnreadableDocument(name, TOO_DEEP) from error
 
 
 def lines(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
@@ -86,9 +103,17 @@ def lines(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
             yield where, parse(line, where)[0]
 
 
-def _refuse(constant: str) -> object:
-    message = f"{constant} is not a number in JSON"
-    raise ValueError(message)
+def _system(error: OSError) -> Text:
+    words = error.strerror or type(error).__name__
+    return both(words, words)
+
+
+def _number(text: str) -> float:
+    """Return a number; one that is not finite is none in JSON."""
+    number = float(text)
+    if not isfinite(number):
+        raise OverflowError(text)
+    return number
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Repeated:
@@ -101,6 +126,8 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Repeated:
 
 
 def _unwrapped(value: Any, path: str, findings: list[Finding]) -> Any:  # noqa: ANN401  JSON
+    if path.count(".") + path.count("[") > DEPTH:
+        raise RecursionError
     if isinstance(value, Repeated):
         findings += [_twice(key, path) for key in value.keys]
         value = value.data

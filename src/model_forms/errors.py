@@ -7,7 +7,8 @@ Every exception that leaves model-forms.
     ├── NotUsable                    input that cannot be used at all
     │   ├── DefinitionRejected       a questionnaire or response document has errors
     │   ├── UnreadableDocument       a file that is not the JSON it should be
-    │   └── ExportRefused            what was asked for must not leave the house
+    │   ├── ExportRefused            what was asked for must not leave the house
+│   └── NoResponses              there is nothing to assess
     ├── NotFound                     a name that nothing answers to
     │   ├── UnknownQuestionnaire
     │   ├── UnknownRole
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from model_forms.finding import Finding
+    from model_forms.text import Text
 
 
 def near_miss(seen: str, known: Iterable[str]) -> str | None:
@@ -83,10 +85,10 @@ class UnreadableDocument(NotUsable):
     """A file that cannot be opened or is not the JSON document it should be."""
 
     name: str
-    reason: str
+    reason: Text
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+        return f"{self.name}: {self.reason.get('en')}"
 
 
 @frozen
@@ -97,6 +99,13 @@ class ExportRefused(NotUsable):
 
     def __str__(self) -> str:
         return "\n".join(each.message.get("en") for each in self.findings)
+
+
+class NoResponses(NotUsable):
+    """There is nothing to assess."""
+
+    def __str__(self) -> str:
+        return "There are no responses to assess."
 
 
 @frozen
@@ -150,10 +159,10 @@ class UnsupportedFormat(NotFound):
 class NotComparable(ModelFormsError):
     """Responses that must not be scored together; *reason* says why."""
 
-    reason: str
+    reason: Text
 
     def __str__(self) -> str:
-        return self.reason
+        return self.reason.get("en")
 
 
 @frozen

@@ -22,17 +22,17 @@ from model_forms.batch import read_many, read_one
 from model_forms.catalog import definition_findings, installed
 from model_forms.codec import response_from, response_to
 from model_forms.documents import lines, name_of, parse, read, write
-from model_forms.errors import DefinitionRejected, NotUsable, UnknownQuestionnaire
+from model_forms.errors import DefinitionRejected, NoResponses, UnknownQuestionnaire
 from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.issue import Issue
 from model_forms.issuing import Partner, checked, partners_from, refuse_personal
+from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.listing import Listing, listing, outline
 from model_forms.plugins import form_writer, report_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.assessment_report import assessment_report
 from model_forms.response import Response
-from model_forms.schema import NAMES, published, shape_findings
 from model_forms.typing import Readable, Writable
 from model_forms.validate import check_response
 
@@ -218,12 +218,11 @@ def assess(
     Return the assessment of responses of one questionnaire, area and round.
 
     Raises NotComparable when they do not belong together, UnknownQuestionnaire when
-    what they answer is not installed, and NotUsable when there are none.
+    what they answer is not installed, and NoResponses when there are none.
     """
     listed = _listed(responses)
     if not listed:
-        message = "There are no responses to assess."
-        raise NotUsable(message)
+        raise NoResponses
     ref = listed[0].questionnaire
     questionnaire = (find or installed().find)(ref)
     if questionnaire is None:
@@ -238,7 +237,7 @@ def _listed(responses: Iterable[Response] | Readable) -> list[Response]:
     return list(responses)  # type: ignore[arg-type]
 
 
-def report(
+def write_report(
     assessment: Assessment,
     to: Writable | None = None,
     *,
@@ -260,6 +259,6 @@ def report(
 
 def demo(out: str | Path, *, progress: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401  see Demo
     """Run the whole road on the embedded example, and return what it made."""
-    from model_forms.demo import run  # noqa: PLC0415  the only use
+    from model_forms.example import run  # noqa: PLC0415  the only use
 
     return run(Path(out), progress or (lambda _: None))

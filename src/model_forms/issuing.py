@@ -75,6 +75,11 @@ def refuse_personal(assessment: Assessment) -> None:
             value = getattr(answer, "value", "")
             if is_personal(answer.remark or "") or is_personal(str(value)):
                 findings.append(personal_answer(key, answer.at))
+        findings += [
+            personal_answer("", each.at)
+            for each in response.additions
+            if is_personal(each.text)
+        ]
     if findings:
         raise ExportRefused(tuple(findings))
 
@@ -117,7 +122,8 @@ def partners_from(
     if findings:
         raise ExportRefused(tuple(findings))
     if not partners:
-        raise UnreadableDocument(name, "no rows under the headings")
+        reason = both("ingen rækker under overskrifterne", "no rows under the headings")
+        raise UnreadableDocument(name, reason)
     return tuple(partners)
 
 
@@ -134,7 +140,11 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     missing = [each for each in REQUIRED if each not in reader.fieldnames]
     if missing:
         wanted = ", ".join(missing)
-        raise UnreadableDocument(name, f"no column called {wanted} in the first line")
+        reason = both(
+            f"ingen kolonne i første linje hedder {wanted}",
+            f"no column in the first line is called {wanted}",
+        )
+        raise UnreadableDocument(name, reason)
     for row in reader:
         words = {
             key: (value or "").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -30,6 +31,8 @@ from model_forms.response import (
     Response,
 )
 from model_forms.text import Text, both
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Complaint = Iterator[tuple[str, Text]]
 
@@ -122,15 +125,43 @@ def outside(item: Item, value: object, options: object) -> Text:
 def _several(questionnaire: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, Several)  # noqa: S101  the table below says so
-    chosen = value if isinstance(value, tuple) else (value,)
+    if not isinstance(value, tuple) or not value:
+        yield (
+            "not-a-list",
+            both(
+                f"Ved {item.code} skal der stå en liste af svar.",
+                f"{item.code} wants a list of values.",
+            ),
+        )
+        return
+    chosen = value
     for each in chosen:
         yield from _choice(questionnaire, item, each)
+    yield from _repeated(item, chosen)
     if len(chosen) > 1 and any(each in kind.alone for each in chosen):
         yield (
             "contradiction",
             both(
                 f"Ved {item.code} er der valgt både »ingen« og noget andet.",
                 f"In {item.code} an option that stands alone is chosen with others.",
+            ),
+        )
+
+
+def _not_a_list(item: Item) -> tuple[str, Text]:
+    return "not-a-list", both(
+        f"Ved {item.code} skal der stå en liste af svar.",
+        f"{item.code} wants a list of values.",
+    )
+
+
+def _repeated(item: Item, chosen: tuple[object, ...]) -> Complaint:
+    if len({str(each) for each in chosen}) < len(chosen):
+        yield (
+            "repeated-option",
+            both(
+                f"Ved {item.code} er det samme valgt flere gange.",
+                f"In {item.code} an option is chosen more than once.",
             ),
         )
 
@@ -172,10 +203,7 @@ def bounds(item: Item, value: object, low: object, high: object) -> Text:
 def _date(_: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, Date | DateRange)  # noqa: S101  the table below says so
-    try:
-        days = [date.fromisoformat(each) for each in str(value).split("/")]
-    except ValueError:
-        days = []
+    days = _days(value)
     if len(days) != (1 if isinstance(kind, Date) else 2):
         yield (
             "not-a-date",
@@ -199,6 +227,17 @@ def _date(_: Questionnaire, item: Item, value: object) -> Complaint:
         yield "out-of-range", bounds(item, value, kind.earliest, kind.latest)
 
 
+def _days(value: object) -> list[date]:
+    """Return the days in an ISO date or interval; none when it is no such thing."""
+    parts = value.split("/") if isinstance(value, str) else []
+    if not all(_ISO.fullmatch(each) for each in parts):
+        return []
+    try:
+        return [date.fromisoformat(each) for each in parts]
+    except ValueError:
+        return []
+
+
 def _text(_: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, FreeText)  # noqa: S101  the table below says so
@@ -220,9 +259,16 @@ def _text(_: Questionnaire, item: Item, value: object) -> Complaint:
 
 
 def _role(questionnaire: Questionnaire, item: Item, value: object) -> Complaint:
-    for each in value if isinstance(value, tuple) else (value,):
-        if each not in questionnaire.role:
+    kind = item.answer
+    assert isinstance(kind, RoleChoice)  # noqa: S101  the table below says so
+    chosen = value if isinstance(value, tuple) and kind.several else (value,)
+    if kind.several and (not isinstance(value, tuple) or not value):
+        yield _not_a_list(item)
+        return
+    for each in chosen:
+        if not isinstance(each, str) or each not in questionnaire.role:
             yield "not-an-option", outside(item, each, questionnaire.role)
+    yield from _repeated(item, chosen)
 
 
 def _rows(_: Questionnaire, item: Item, value: object) -> Complaint:

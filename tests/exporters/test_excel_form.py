@@ -250,7 +250,9 @@ class TestAnswers:
 
     def test_none_and_something_contradict(self, blank):
         """An option that stands alone cannot be marked with another."""
-        data = typed(blank, {"recent_events/none": "x", "recent_events/gang_conflict": "x"})
+        data = typed(
+            blank, {"recent_events/none": "x", "recent_events/gang_conflict": "x"}
+        )
         read = model_forms.import_(data)
 
         assert ["contradiction"] == codes(read)

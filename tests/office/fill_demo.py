@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import model_forms
-from model_forms.demo import embedded
+from model_forms.example import embedded
 from model_forms_excel.cells import a1
 from model_forms_excel.layout import ANSWER, REMARK, TEXT, Layout, layout
 

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from model_forms.checks.outline import Node, Outline, objects
 from model_forms.finding import Finding
-from model_forms.schema import problem
+from model_forms.json_schema import problem
 from model_forms.text import both
 
 

@@ -6,7 +6,7 @@ from model_forms.checks import cycles, labels, ranges, references, repeats, word
 from model_forms.checks.outline import Outline
 from model_forms.codec import QUESTIONNAIRE_FORMAT
 from model_forms.finding import Finding
-from model_forms.schema import brief, problem, shape_findings
+from model_forms.json_schema import brief, problem, shape_findings
 from model_forms.text import both
 
 CHECKS = (

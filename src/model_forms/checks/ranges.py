@@ -9,9 +9,9 @@ from attrs import frozen
 from model_forms.checks.outline import Node, Outline
 from model_forms.codec import questionnaire_from
 from model_forms.finding import Finding
+from model_forms.json_schema import problem
 from model_forms.questionnaire import Questionnaire, Score
 from model_forms.rules.scope import Reach, Unbounded
-from model_forms.schema import problem
 from model_forms.scoring.observe import reach_of
 from model_forms.text import both
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from model_forms.checks.outline import Node, Outline, objects
 from model_forms.finding import Finding
-from model_forms.schema import meant, problem
+from model_forms.json_schema import meant, problem
 from model_forms.text import both
 
 Named = Iterator[tuple[str, str]]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     cls=Verb,
     epilog=example(
-        "model-forms assess responses.jsonl --to results.xlsx --to report.docx",
+        "model-forms assess responses.jsonl --to report.docx",
         "model-forms assess responses.jsonl --json",
     ),
 )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--to",
     type=WRITE,
     multiple=True,
-    help="A file to write, .xlsx (results) or .docx (report); may be repeated.",
+    help="A file to write, such as report.docx; may be repeated.",
 )
 @as_json
 @in_language
@@ -42,11 +42,14 @@ def assess(responses: Path, to: tuple[Path, ...], *, as_json: bool, lang: str) -
     Works out scores, coverage and disagreement of one area and round.
     """
     from model_forms import face  # noqa: PLC0415  light start
+    from model_forms.plugins import report_writer  # noqa: PLC0415
     from model_forms.results import assessment_to  # noqa: PLC0415
 
     found = face.assess(responses)
     for path in to:
-        face.report(found, path, language=lang)
+        report_writer(path.suffix)
+    for path in to:
+        face.write_report(found, path, language=lang)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
     if as_json:
         document(assessment_to(found))

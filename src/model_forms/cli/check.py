@@ -69,8 +69,8 @@ def _unreadable(error: UnreadableDocument) -> Finding:
         severity="error",
         code="unreadable-file",
         message=both(
-            f"Filen kan ikke læses ({error.reason}).",
-            f"The file cannot be read ({error.reason}).",
+            f"Filen kan ikke læses ({error.reason.get('da')}).",
+            f"The file cannot be read ({error.reason.get('en')}).",
         ),
     )
 

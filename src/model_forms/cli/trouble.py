@@ -8,6 +8,8 @@ from model_forms.cli.output import sentence
 from model_forms.errors import (
     DefinitionRejected,
     ExportRefused,
+    NoResponses,
+    NotComparable,
     UnknownLanguage,
     UnknownQuestionnaire,
     UnknownRole,
@@ -41,7 +43,11 @@ def _danish(error: Exception) -> str:  # noqa: PLR0911  one for each error
         case ExportRefused():
             return "Intet er skrevet."
         case UnreadableDocument(name=name, reason=reason):
-            return f"{name} kan ikke bruges ({reason})."
+            return f"{name} kan ikke bruges ({reason.get('da')})."
+        case NotComparable(reason=reason):
+            return reason.get("da")
+        case NoResponses():
+            return "Der er ingen besvarelser at sammenholde."
         case UnknownQuestionnaire(reference=seen, known=known):
             return f"Der er intet skema, som hedder »{seen}«.{_hint(seen, known)}"
         case UnknownRole(role=seen, known=known):

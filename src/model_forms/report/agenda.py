@@ -19,6 +19,7 @@ from model_forms.report.blocks import (
 )
 from model_forms.report.reading import Reading
 from model_forms.report.talk import disagreements
+from model_forms.scoring.evaluate import stands_on
 
 Row = tuple[TableCell, TableCell]
 
@@ -130,7 +131,7 @@ def _gap(reading: Reading, score: Score) -> Iterator[tuple[int, str]]:
     coverage = assessment.scores[score.id].coverage or Fraction()
     title, share = profiles.name(reading, score), reading.share(coverage)
     yield 0, reading.say(phrases.GAP, score=title, share=share)
-    for key in profiles.stands_on(reading.questionnaire, score):
+    for key in stands_on(reading.questionnaire, score):
         summary = assessment.items[key]
         unknown = summary.count("dont_know")
         if unknown:

@@ -72,11 +72,3 @@ def name(reading: Reading, score: Score) -> str:
 def of_hundred(score: Score) -> bool:
     """Tell whether a score lies on the line from 0 to 100 that charts are drawn on."""
     return isinstance(score.rule, Mean) and score.rule.rescale == HUNDRED
-
-
-def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
-    """Return the items a score stands on, also through other scores."""
-    found = list(score.rule.items)
-    for other in score.rule.scores:
-        found += stands_on(questionnaire, questionnaire.score[other])
-    return tuple(dict.fromkeys(found))

@@ -19,7 +19,7 @@ from model_forms.report.item_tables import item_table
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
 from model_forms.report.voices import answers_table, own_words
-from model_forms.scoring.evaluate import ScoreResult
+from model_forms.scoring.evaluate import ScoreResult, stands_on
 
 
 def themes(reading: Reading) -> Iterator[Block]:
@@ -68,7 +68,7 @@ def _theme(reading: Reading, section: Section) -> Iterator[Block]:
 
 
 def _asked(reading: Reading, score: Score) -> tuple[str, ...]:
-    return profiles.stands_on(reading.questionnaire, score)
+    return stands_on(reading.questionnaire, score)
 
 
 def _score(reading: Reading, score: Score, keys: tuple[str, ...]) -> Iterator[Block]:

@@ -97,7 +97,9 @@ class Scores:
         }
 
     def _evaluate(self, score: Score) -> ScoreResult:
-        summaries = [self.summaries[key] for key in self._items(score)]
+        summaries = [
+            self.summaries[key] for key in stands_on(self.questionnaire, score)
+        ]
         base = base_of(summaries)
         reason = self._insufficient(score, base)
         outcome = score.rule.value(self)
@@ -119,13 +121,6 @@ class Scores:
             knowledge_gap=gap is not None and coverage is not None and coverage < gap,
             explanation=explain.score(self, score, outcome, base),
         )
-
-    def _items(self, score: Score) -> tuple[str, ...]:
-        """Return the items a score stands on, also through other scores."""
-        found = list(score.rule.items)
-        for other in score.rule.scores:
-            found += self._items(self.questionnaire.score[other])
-        return tuple(dict.fromkeys(found))
 
     def _insufficient(self, score: Score, base: Base) -> Withheld | None:
         if score.sufficiency is None:
@@ -158,6 +153,14 @@ class Scores:
             if lowest is not None and lowest < limit:
                 return True
         return False
+
+
+def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
+    """Return the items that *score* stands on, also through other scores."""
+    found = list(score.rule.items)
+    for other in score.rule.scores:
+        found += stands_on(questionnaire, questionnaire.score[other])
+    return tuple(dict.fromkeys(found))
 
 
 def base_of(summaries: list[ItemSummary]) -> Base:

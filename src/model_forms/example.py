@@ -16,6 +16,7 @@ from model_forms.errors import UnreadableDocument
 from model_forms.importing import Imported
 from model_forms.issue import Issue
 from model_forms.results import assessment_to
+from model_forms.text import both
 
 
 @frozen(kw_only=True)
@@ -58,7 +59,8 @@ def embedded() -> Embedded:
                 partners=(example / "partners.csv").read_bytes(),
                 returned=tuple(sorted(back, key=lambda each: each.name)),
             )
-    raise UnreadableDocument("demo", "no installed pack holds an example")
+    reason = both("ingen pakke har et eksempel", "no pack holds an example")
+    raise UnreadableDocument("demo", reason)
 
 
 def run(out: Path, progress: Callable[[str], object]) -> Demo:
@@ -77,7 +79,7 @@ def run(out: Path, progress: Callable[[str], object]) -> Demo:
     kept = [each.response for each in returned if each.accepted and each.response]
     assessment = face.assess(kept)
     report, results = out / "report.docx", out / "results.json"
-    face.report(assessment, report)
+    face.write_report(assessment, report)
     text = json.dumps(assessment_to(assessment), ensure_ascii=False, indent=2)
     results.write_text(text + "\n", encoding="utf-8")
     return Demo(
