@@ -34,9 +34,13 @@ class FormSheet:
         return {line.key: HEADER_ROW + n for n, line in enumerate(self.lines, start=1)}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Layout:
-    """The sheets of questions for one role in one language."""
+    """
+    The sheets of questions for one role in one language.
+
+    Layouts are made once and kept, so each is its own key to what is made of it.
+    """
 
     questionnaire: Questionnaire
     language: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model_forms.finding import Finding, Place
 from model_forms.issuing import personal_answer
@@ -13,7 +14,7 @@ from model_forms_excel.cells import Book, Cell, Sheet
 from model_forms_excel.entries import remark_key
 from model_forms_excel.identity import Identity, form_id, marker
 from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, Layout
-from model_forms_excel.locate import Located, Witnesses
+from model_forms_excel.locate import Located, witnesses_of
 from model_forms_excel.normal import normal
 from model_forms_excel.parse import is_empty, written
 from model_forms_excel.telling import place
@@ -24,20 +25,26 @@ from model_forms_excel.write_guide import guide_rows
 HIDDEN = (LISTS, META)
 
 
-def issued_words(layout: Layout, identity: Identity) -> frozenset[str]:
-    """Return every text that stood in the sheet when it was issued."""
-    questionnaire, issue = layout.questionnaire, identity.issue
-    language = issue.language
+@lru_cache(maxsize=64)
+def _always(layout: Layout) -> frozenset[str]:
+    """Return the texts that stand in every sheet of a layout."""
+    questionnaire, language = layout.questionnaire, layout.language
     words = [FORM, COVER, GUIDE, questionnaire.title.get(language)]
-    words += [form_id(questionnaire, identity.sheet_id)]
-    words += [subtitle(issue, filled_by=each) for each in (True, False)]
     words += [each.get(language) for each in WORDS.values()]
-    words += [part for line in cover_lines(questionnaire, issue) for part in line]
     words += [part for row in guide_rows(questionnaire, language) for part in row]
     words += [each.text.get(language) for each in questionnaire.notices]
     for line in layout.lines.values():
         words += [line.text, line.code]
     return frozenset(normal(each) for each in words)
+
+
+def issued_words(layout: Layout, identity: Identity) -> frozenset[str]:
+    """Return every text that stood in the sheet when it was issued."""
+    questionnaire, issue = layout.questionnaire, identity.issue
+    words = [form_id(questionnaire, identity.sheet_id)]
+    words += [subtitle(issue, filled_by=each) for each in (True, False)]
+    words += [part for line in cover_lines(questionnaire, issue) for part in line]
+    return _always(layout) | {normal(each) for each in words}
 
 
 def additions(
@@ -46,7 +53,7 @@ def additions(
     """Yield what the partner wrote elsewhere, and a finding where it is personal."""
     read = set(_read_cells(layout, located))
     issued = issued_words(layout, identity)
-    keys = Witnesses(layout).keys
+    keys = witnesses_of(layout).keys
     for sheet in book.sheets:
         if marker(sheet) in HIDDEN:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
@@ -96,10 +96,15 @@ class Witnesses:
         return {normal(WORDS[each].get(language)): each for each in HEADINGS}
 
 
+@lru_cache(maxsize=64)
+def witnesses_of(layout: Layout) -> Witnesses:
+    """Return what names the questions of *layout*, made once."""
+    return Witnesses(layout)
+
+
 def locate(book: Book, layout: Layout) -> Located:
     """Return where each line of *layout* stands in *book*."""
-    witnesses = Witnesses(layout)
-    search = _Search(witnesses)
+    search = _Search(witnesses_of(layout))
     for sheet in book.sheets:
         if marker(sheet) not in HELPERS:
             search.look(sheet)

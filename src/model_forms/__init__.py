@@ -8,10 +8,11 @@ The face has the verbs of the command line: ``list_``, ``show``, ``check``,
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # type checkers know the name; importing typing costs time
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from model_forms.assessment import Assessment
     from model_forms.catalog import Catalog, installed, load
     from model_forms.codec import response_from, response_to
@@ -131,6 +132,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  PEP 562
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415  light import
+
     return getattr(import_module(f"{__name__}.{home}"), name)
 
 

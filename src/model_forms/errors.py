@@ -8,7 +8,7 @@ Every exception that leaves model-forms.
     │   ├── DefinitionRejected       a questionnaire or response document has errors
     │   ├── UnreadableDocument       a file that is not the JSON it should be
     │   ├── ExportRefused            what was asked for must not leave the house
-│   └── NoResponses              there is nothing to assess
+    │   └── NoResponses              there is nothing to assess
     ├── NotFound                     a name that nothing answers to
     │   ├── UnknownQuestionnaire
     │   ├── UnknownRole

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -51,6 +53,12 @@ class Plugin:
 
 def find(group: str) -> Mapping[str, Plugin]:
     """Return the installed plug-ins of *group* by name, sorted."""
+    return _found(group, tuple(sys.path))
+
+
+@lru_cache(maxsize=32)
+def _found(group: str, _path: tuple[str, ...]) -> Mapping[str, Plugin]:
+    """Look once for each path: a hundred files need not read it a hundred times."""
     return classify(group, entry_points(group=group))
 
 

@@ -126,13 +126,7 @@ def _several(questionnaire: Questionnaire, item: Item, value: object) -> Complai
     kind = item.answer
     assert isinstance(kind, Several)  # noqa: S101  the table below says so
     if not isinstance(value, tuple) or not value:
-        yield (
-            "not-a-list",
-            both(
-                f"Ved {item.code} skal der stå en liste af svar.",
-                f"{item.code} wants a list of values.",
-            ),
-        )
+        yield _not_a_list(item)
         return
     chosen = value
     for each in chosen:

@@ -7,7 +7,15 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.conditions import Condition, items_of
-from model_forms.rules.scope import Bounds, Outcome, Reach, Scope
+from model_forms.rules.items import item_parts
+from model_forms.rules.scope import (
+    Bounds,
+    Explanation,
+    Missing,
+    Outcome,
+    Reach,
+    Scope,
+)
 from model_forms.text import Text, both
 
 
@@ -41,6 +49,10 @@ class Count:
         held = sum(condition.holds(scope.answer) for condition in self.where)
         value = Fraction(held, len(self.where)) if self.share else Fraction(held)
         return Outcome(value=value)
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return the answers that the conditions look at."""
+        return item_parts(self.items, Missing(), scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

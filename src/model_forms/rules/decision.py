@@ -59,23 +59,26 @@ class Decision:
     def value(self, scope: Scope) -> Outcome:
         """Work the table out on the scores in *scope*."""
         values: dict[str, Fraction] = {}
-        parts = []
         for score in self.scores:
             found = scope.outcome(score)
             if found.value is None:
-                return Outcome(withheld=found.withheld, parts=found.parts)
+                return Outcome(withheld=found.withheld)
             values[score] = found.value
-            parts.append(
-                Explanation(
-                    text=scope.title(score), value=found.value, parts=found.parts
-                )
-            )
         for place, case in enumerate(self.cases):
             if all(test.holds(values[test.score]) for test in case.when):
-                return Outcome(
-                    value=Fraction(place), code=case.code, parts=tuple(parts)
-                )
-        return Outcome(withheld="no_case", parts=tuple(parts))
+                return Outcome(value=Fraction(place), code=case.code)
+        return Outcome(withheld="no_case")
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, score by score."""
+        return tuple(
+            Explanation(
+                text=scope.title(score),
+                value=scope.outcome(score).value,
+                parts=scope.parts(score),
+            )
+            for score in self.scores
+        )
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

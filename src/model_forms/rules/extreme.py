@@ -6,8 +6,17 @@ from typing import Literal
 
 from attrs import frozen
 
-from model_forms.rules.items import contributions, item_parts, not_assessed, nothing
-from model_forms.rules.scope import Bounds, Missing, Outcome, Reach, Scope
+from model_forms.rules.items import contributions, item_parts
+from model_forms.rules.scope import (
+    NO_ANSWERS,
+    NOT_ASSESSED,
+    Bounds,
+    Explanation,
+    Missing,
+    Outcome,
+    Reach,
+    Scope,
+)
 from model_forms.text import Text, both
 
 
@@ -41,12 +50,15 @@ class Extreme:
         """Work the rule out on the answers in *scope*."""
         used = contributions(self.of, self.missing, scope)
         if used is None:
-            return not_assessed()
-        parts = item_parts(self.of, used, scope)
+            return NOT_ASSESSED
         if not used:
-            return nothing(parts)
+            return NO_ANSWERS
         choose = min if self.pick == "lowest" else max
-        return Outcome(value=choose(each.value for each in used), parts=parts)
+        return Outcome(value=choose(each.value for each in used))
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, item by item."""
+        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

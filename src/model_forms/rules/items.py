@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.numbers import words
-from model_forms.rules.scope import Explanation, Missing, Outcome, Scope
+from model_forms.rules.scope import Explanation, Missing, Scope
 from model_forms.rules.summary import ItemSummary
 from model_forms.text import Text, both
 
@@ -64,14 +64,14 @@ def explained(
 
 
 def item_parts(
-    keys: tuple[str, ...], used: tuple[Contribution, ...], scope: Scope
+    keys: tuple[str, ...], missing: Missing, scope: Scope
 ) -> tuple[Explanation, ...]:
     """Return one explanation per item, also for those that have no value."""
-    values = {each.summary.key: each.value for each in used}
-    return tuple(_item_part(key, values.get(key), scope) for key in keys)
+    return tuple(_item_part(scope.item(key), missing, scope) for key in keys)
 
 
-def _item_part(key: str, value: Fraction | None, scope: Scope) -> Explanation:
+def _item_part(summary: ItemSummary, missing: Missing, scope: Scope) -> Explanation:
+    value = missing.mean(summary)
     if value is None:
         note = both("ingen svar, der kan regnes med", "no answer that counts")
     else:
@@ -79,14 +79,4 @@ def _item_part(key: str, value: Fraction | None, scope: Scope) -> Explanation:
             f"gennemsnit af rollerne {words(value, 'da', 2)}",
             f"mean of the roles {words(value, 'en', 2)}",
         )
-    return explained(scope.item(key), value, scope, note)
-
-
-def nothing(parts: tuple[Explanation, ...] = ()) -> Outcome:
-    """Return the outcome of a rule that no answer reached."""
-    return Outcome(withheld="no_answers", parts=parts)
-
-
-def not_assessed(parts: tuple[Explanation, ...] = ()) -> Outcome:
-    """Return the outcome of a rule that lacks an assessment it insists on."""
-    return Outcome(withheld="not_assessed", parts=parts)
+    return explained(summary, value, scope, note)

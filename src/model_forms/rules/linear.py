@@ -48,24 +48,26 @@ class Linear:
     def value(self, scope: Scope) -> Outcome:
         """Work the rule out on the scores in *scope*."""
         total = self.constant
-        parts = []
         for term in self.terms:
             found = scope.outcome(term.score)
             if found.value is None:
-                return Outcome(withheld=found.withheld, parts=found.parts)
+                return Outcome(withheld=found.withheld)
             total += term.weight * found.value
-            parts.append(self._part(term, found, scope))
-        return Outcome(value=total, parts=tuple(parts))
+        return Outcome(value=total)
 
-    def _part(self, term: Term, found: Outcome, scope: Scope) -> Explanation:
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, score by score."""
+        return tuple(self._part(term, scope) for term in self.terms)
+
+    def _part(self, term: Term, scope: Scope) -> Explanation:
         title = scope.title(term.score)
         return Explanation(
             text=both(
                 f"{words(term.weight, 'da', 4)} × {title.get('da')}",
                 f"{words(term.weight, 'en', 4)} × {title.get('en')}",
             ),
-            value=found.value,
-            parts=found.parts,
+            value=scope.outcome(term.score).value,
+            parts=scope.parts(term.score),
         )
 
     def describe(self) -> Text:

@@ -10,11 +10,18 @@ from model_forms.rules.items import (
     Contribution,
     contributions,
     item_parts,
-    not_assessed,
-    nothing,
     rescaled,
 )
-from model_forms.rules.scope import Bounds, Missing, Outcome, Reach, Scope
+from model_forms.rules.scope import (
+    NO_ANSWERS,
+    NOT_ASSESSED,
+    Bounds,
+    Explanation,
+    Missing,
+    Outcome,
+    Reach,
+    Scope,
+)
 from model_forms.text import Text, both
 
 
@@ -60,21 +67,24 @@ class Mean:
         """Work the rule out on the answers in *scope*."""
         used = contributions(self.of, self.missing, scope)
         if used is None:
-            return not_assessed()
-        parts = item_parts(self.of, used, scope)
+            return NOT_ASSESSED
         weights = dict(self.weights)
         total = sum((self._weight(weights, each) for each in used), Fraction())
         if not total:
-            return nothing(parts)
+            return NO_ANSWERS
         weighted = (
             self._weight(weights, each)
             * rescaled(each.value, each.summary, self.rescale)
             for each in used
         )
-        return Outcome(value=sum(weighted, Fraction()) / total, parts=parts)
+        return Outcome(value=sum(weighted, Fraction()) / total)
 
     def _weight(self, weights: dict[str, Fraction], each: Contribution) -> Fraction:
         return weights.get(each.summary.key, Fraction(1))
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, item by item."""
+        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

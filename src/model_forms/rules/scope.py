@@ -45,7 +45,10 @@ class Outcome:
     value: Fraction | None = None
     code: str | None = None
     withheld: Withheld | None = None
-    parts: tuple[Explanation, ...] = ()
+
+
+NO_ANSWERS = Outcome(withheld="no_answers")
+NOT_ASSESSED = Outcome(withheld="not_assessed")
 
 
 class Bounds(Protocol):
@@ -78,6 +81,10 @@ class Scope(Protocol):
 
     def outcome(self, id: str) -> Outcome:
         """Return the outcome of another score."""
+        ...
+
+    def parts(self, id: str) -> tuple[Explanation, ...]:
+        """Return what another score's value is made of."""
         ...
 
     def observed(self, observation: Observation, key: str) -> Explanation:

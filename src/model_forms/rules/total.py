@@ -6,8 +6,17 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.rules.items import contributions, item_parts, not_assessed, nothing
-from model_forms.rules.scope import Bounds, Missing, Outcome, Reach, Scope
+from model_forms.rules.items import contributions, item_parts
+from model_forms.rules.scope import (
+    NO_ANSWERS,
+    NOT_ASSESSED,
+    Bounds,
+    Explanation,
+    Missing,
+    Outcome,
+    Reach,
+    Scope,
+)
 from model_forms.text import Text, both
 
 
@@ -45,13 +54,14 @@ class Total:
         """Work the rule out on the answers in *scope*."""
         used = contributions(self.of, self.missing, scope)
         if used is None:
-            return not_assessed()
-        parts = item_parts(self.of, used, scope)
+            return NOT_ASSESSED
         if not used:
-            return nothing(parts)
-        return Outcome(
-            value=sum((each.value for each in used), Fraction()), parts=parts
-        )
+            return NO_ANSWERS
+        return Outcome(value=sum((each.value for each in used), Fraction()))
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, item by item."""
+        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

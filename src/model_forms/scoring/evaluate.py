@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -43,7 +44,13 @@ class ScoreResult:
     base: Base
     coverage: Fraction | None
     knowledge_gap: bool
-    explanation: Explanation
+    _scores: Scores = field(alias="scores", eq=False, repr=False)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Why the score is what it is, down to each answer and its cell."""
+        score = self._scores.questionnaire.score[self.id]
+        return explain.score(self._scores, score, self)
 
 
 @frozen
@@ -82,6 +89,10 @@ class Scores:
         self.result(id)
         return self._outcomes[id]
 
+    def parts(self, id: str) -> tuple[Explanation, ...]:
+        """Return what a score's value is made of."""
+        return self.questionnaire.score[id].rule.parts(self)
+
     def result(self, id: str) -> ScoreResult:
         """Return the score *id*; KeyError if the questionnaire has none."""
         if id not in self._found:
@@ -104,7 +115,7 @@ class Scores:
         reason = self._insufficient(score, base)
         outcome = score.rule.value(self)
         if reason is not None:
-            outcome = Outcome(withheld=reason, parts=outcome.parts)
+            outcome = Outcome(withheld=reason)
         self._outcomes[score.id] = outcome
         coverage = coverage_of(summaries)
         gap = self.questionnaire.panel.knowledge_gap
@@ -119,7 +130,7 @@ class Scores:
             base=base,
             coverage=coverage,
             knowledge_gap=gap is not None and coverage is not None and coverage < gap,
-            explanation=explain.score(self, score, outcome, base),
+            scores=self,
         )
 
     def _insufficient(self, score: Score, base: Base) -> Withheld | None:

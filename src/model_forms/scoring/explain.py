@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from model_forms.numbers import half_away, percent, words
 from model_forms.questionnaire import Choice, Number, Questionnaire, Score
-from model_forms.rules.scope import Explanation, Outcome
+from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import Observation
 from model_forms.text import Text, both
 
 if TYPE_CHECKING:
-    from model_forms.scoring.evaluate import Base, Scores
+    from model_forms.scoring.evaluate import Base, ScoreResult, Scores
 
 WITHHELD = {
     "insufficient_basis": both("Utilstrækkeligt grundlag", "Insufficient basis"),
@@ -64,14 +64,14 @@ def observation(
     return Explanation(text=_joined(who, what, ": "), value=seen.points, at=seen.at)
 
 
-def score(scores: Scores, rule: Score, outcome: Outcome, base: Base) -> Explanation:
+def score(scores: Scores, rule: Score, result: ScoreResult) -> Explanation:
     """Return the top of a score's explanation: the rule, the base and the result."""
-    text = _joined(rule.rule.describe(), _base(base), "; ")
-    text = _joined(text, _result(rule, outcome), "; ")
+    text = _joined(rule.rule.describe(), _base(result.base), "; ")
+    text = _joined(text, _result(rule, result), "; ")
     if not scores.panel and rule.sufficiency is not None:
         alone = both("kun én besvarelse", "one response only")
         text = _joined(text, alone, "; ")
-    return Explanation(text=text, value=outcome.value, parts=outcome.parts)
+    return Explanation(text=text, value=result.value, parts=scores.parts(rule.id))
 
 
 def _base(base: Base) -> Text:
@@ -83,12 +83,12 @@ def _base(base: Base) -> Text:
     )
 
 
-def _result(rule: Score, outcome: Outcome) -> Text:
-    if outcome.value is None:
-        return withheld_words(outcome.withheld or "")
-    exact = both(words(outcome.value, "da", 4), words(outcome.value, "en", 4))
-    rounded = half_away(outcome.value, rule.decimals)
-    if outcome.value == Fraction(rounded):
+def _result(rule: Score, result: ScoreResult) -> Text:
+    if result.value is None:
+        return withheld_words(result.withheld or "")
+    exact = both(words(result.value, "da", 4), words(result.value, "en", 4))
+    rounded = half_away(result.value, rule.decimals)
+    if result.value == Fraction(rounded):
         return both(f"resultat {exact.get('da')}", f"result {exact.get('en')}")
     return both(
         f"resultat {exact.get('da')}, vist som {rounded}",

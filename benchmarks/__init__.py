@@ -1,0 +1,1 @@
+"""How fast, as ratios of two things measured in one interleaved run."""

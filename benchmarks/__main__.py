@@ -1,0 +1,113 @@
+"""Print the ratios: ``python run.py bench``."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from operator import itemgetter
+
+import openpyxl
+from model_forms_excel.layout import layout
+from model_forms_excel.locate import locate
+from model_forms_excel.read_book import read_book
+
+import model_forms
+from benchmarks.replay import record
+from benchmarks.timing import once, ratio, show
+from model_forms.example import embedded
+from model_forms.response import Given, Response
+
+SCALED = 3
+
+
+def generating() -> None:
+    """A mapping sheet against the same writer calls made by hand."""
+    questionnaire = model_forms.installed().get("area_mapping")
+    issue = model_forms.Issue(role="police", respondent="Lokalpolitiet", area="A")
+
+    def ours() -> bytes:
+        return model_forms.export(questionnaire, issue=issue)
+
+    tape = record(ours)
+    assert len(tape.play()) > 0
+    found = ratio(ours, tape.play, times=2)
+    show("generating a mapping sheet", found, "the same calls to XlsxWriter")
+
+
+def reading() -> None:
+    """A filled sheet, guard included, against openpyxl's load_workbook of it."""
+    data = max((each.read_bytes() for each in embedded().returned), key=len)
+    data = next(
+        each.read_bytes() for each in embedded().returned if each.name == "ssp.xlsx"
+    )
+    find = model_forms.installed().find
+
+    def ours() -> model_forms.Imported:
+        return model_forms.import_(data, find=find)
+
+    def theirs() -> openpyxl.Workbook:
+        return openpyxl.load_workbook(io.BytesIO(data))
+
+    show("importing a filled sheet, all checks", ratio(ours, theirs, times=5),
+         "openpyxl load_workbook")  # fmt: skip
+    show("reading its cells, guard included",
+         ratio(lambda: read_book(data), theirs, times=5), "openpyxl load_workbook")  # fmt: skip
+    questionnaire = model_forms.installed().get("area_mapping")
+    book, grid = read_book(data), layout(questionnaire, "ssp", "da")
+    whole = once(ours, 20)
+    read, located = once(lambda: read_book(data), 20), once(lambda: locate(book, grid), 20)
+    rest = whole - read - located
+    print(f"    of which guard and cells {read / whole:.0%}, locating "
+          f"{located / whole:.0%}, answers and leftovers {rest / whole:.0%}")  # fmt: skip
+
+
+def scoring() -> None:
+    """All scores of one response against a plain sum over the same dict."""
+    questionnaire = model_forms.installed().get("area_mapping")
+    answers = {
+        key: Given(value=SCALED)
+        for key, item in questionnaire.items.items()
+        if item.direction is not None and item.key not in LIVING
+    }
+    response = Response(questionnaire=questionnaire.ref, answers=answers)
+    plain = {key: SCALED for key in answers}
+    take = itemgetter(*plain)
+    found = ratio(
+        lambda: model_forms.score_response(questionnaire, response),
+        lambda: sum(take(plain)),
+        times=20,
+    )
+    show("scoring a response, explanation included", found, "itemgetter and sum")
+
+
+LIVING = (
+    "share_outside_work_education", "conviction_ratio_national",
+    "share_basic_school_only", "income_ratio_region",
+)  # fmt: skip
+
+
+def starting() -> None:
+    """Importing the library against an interpreter that does nothing."""
+
+    def start(code: str) -> None:
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+    import time
+
+    def wall(code: str) -> float:
+        started = time.perf_counter()
+        start(code)
+        return time.perf_counter() - started
+
+    rounds = [(wall("import model_forms"), wall("pass")) for _ in range(15)]
+    rounds.sort(key=lambda each: each[0] / each[1])
+    mine, bare = rounds[len(rounds) // 2]
+    show("import model_forms", (mine / bare, mine, bare), "python -c pass")
+
+
+if __name__ == "__main__":
+    generating()
+    reading()
+    scoring()
+    starting()

@@ -1,0 +1,108 @@
+"""Conditions as data."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model_forms.conditions import AllOf, AnyOf, Comparison, Not, items_of
+from model_forms.response import BLANK, Blank, DontKnow, Given, NotApplicable
+
+ANSWERS = st.sampled_from(
+    [
+        BLANK,
+        DontKnow(),
+        NotApplicable(),
+        Given(value=0),
+        Given(value=3),
+        Given(value="nej"),
+        Given(value=("a", "b")),
+    ]
+)
+TESTS = st.sampled_from(
+    [
+        Comparison(item="x", answered=True),
+        Comparison(item="y", equals=3),
+        Comparison(item="x", one_of=("a", "nej")),
+        Comparison(item="y", at_least=1),
+        Comparison(item="x", at_most=0),
+    ]
+)
+CONDITIONS = st.recursive(
+    TESTS,
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(
+        lambda parts: All(all=tuple(parts))
+    )
+    | st.lists(inner, min_size=1, max_size=3).map(
+        lambda parts: Any_(any=tuple(parts))
+    )
+    | inner.map(lambda part: Not(not_=part)),
+    max_leaves=8,
+)
+
+
+def holds(condition, answer):
+    """Whether *condition* holds when every item has *answer*."""
+    return condition.holds(lambda _: answer)
+
+
+class TestTest:
+    @pytest.mark.parametrize(
+        ("facts", "answer", "expected"),
+        [
+            ({"answered": True}, Given(value=0), True),
+            ({"answered": True}, DontKnow(), False),
+            ({"answered": False}, DontKnow(), True),
+            ({"answered": False}, Blank(remark="x"), True),
+            ({"equals": "ja"}, Given(value="ja"), True),
+            ({"equals": 0}, Given(value=0), True),
+            ({"equals": 0}, Given(value=1), False),
+            ({"equals": "a"}, Given(value=("a", "b")), True),
+            ({"one_of": (1, 2)}, Given(value=2), True),
+            ({"one_of": (1, 2)}, Given(value=3), False),
+            ({"one_of": ("c", "b")}, Given(value=("a", "b")), True),
+            ({"at_least": 3}, Given(value=3), True),
+            ({"at_least": 3}, Given(value=2.9), False),
+            ({"at_most": 3}, Given(value=3), True),
+            ({"at_most": 3}, Given(value=4), False),
+            ({"at_least": 1, "at_most": 3}, Given(value=2), True),
+            ({"at_least": 1, "at_most": 3}, Given(value=4), False),
+            ({"at_least": 1}, Given(value="meget"), False),
+        ],
+    )
+    def test_it_compares_one_answer(self, facts, answer, expected):
+        """Each comparison holds exactly of the answers it names."""
+        assert expected is holds(Comparison(item="x", **facts), answer)
+
+    @pytest.mark.parametrize("answer", [BLANK, DontKnow(), NotApplicable()])
+    @pytest.mark.parametrize(
+        "facts", [{"equals": 0}, {"one_of": (0,)}, {"at_least": 0}, {"at_most": 9}]
+    )
+    def test_nothing_is_true_of_what_was_not_given(self, facts, answer):
+        """Blank, don't know and not applicable are no values."""
+        assert False is holds(Comparison(item="x", **facts), answer)
+
+
+class TestCombined:
+    @given(CONDITIONS, ANSWERS)
+    def test_not_turns_it_round(self, condition, answer):
+        """Not is true exactly when the condition is not."""
+        assert holds(condition, answer) is not holds(Not(not_=condition), answer)
+
+    @given(st.lists(CONDITIONS, min_size=1, max_size=4), ANSWERS)
+    def test_all_is_not_any_not(self, conditions, answer):
+        """De Morgan's law holds."""
+        every = All(all=tuple(conditions))
+        none = Not(not_=Any_(any=tuple(Not(not_=each) for each in conditions)))
+
+        assert holds(every, answer) is holds(none, answer)
+
+    @given(CONDITIONS, ANSWERS)
+    def test_a_condition_looks_only_at_its_items(self, condition, answer):
+        """What other items have changes nothing."""
+        named = set(items_of(condition))
+
+        def only_named(key):
+            assert key in named
+            return answer
+
+        assert holds(condition, answer) is condition.holds(only_named)
