@@ -30,10 +30,10 @@ TESTS = st.sampled_from(
 CONDITIONS = st.recursive(
     TESTS,
     lambda inner: st.lists(inner, min_size=1, max_size=3).map(
-        lambda parts: All(all=tuple(parts))
+        lambda parts: AllOf(all=tuple(parts))
     )
     | st.lists(inner, min_size=1, max_size=3).map(
-        lambda parts: Any_(any=tuple(parts))
+        lambda parts: AnyOf(any=tuple(parts))
     )
     | inner.map(lambda part: Not(not_=part)),
     max_leaves=8,
@@ -45,7 +45,7 @@ def holds(condition, answer):
     return condition.holds(lambda _: answer)
 
 
-class TestTest:
+class TestComparison:
     @pytest.mark.parametrize(
         ("facts", "answer", "expected"),
         [
@@ -91,8 +91,8 @@ class TestCombined:
     @given(st.lists(CONDITIONS, min_size=1, max_size=4), ANSWERS)
     def test_all_is_not_any_not(self, conditions, answer):
         """De Morgan's law holds."""
-        every = All(all=tuple(conditions))
-        none = Not(not_=Any_(any=tuple(Not(not_=each) for each in conditions)))
+        every = AllOf(all=tuple(conditions))
+        none = Not(not_=AnyOf(any=tuple(Not(not_=each) for each in conditions)))
 
         assert holds(every, answer) is holds(none, answer)
 

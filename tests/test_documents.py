@@ -45,10 +45,10 @@ class TestParse:
             (b"\xff", "not UTF-8 text"),
             (b'{"a":\n 1,}', "line 2, column"),
             (b"", "line 1, column 1"),
-            (b"NaN", "NaN is not a number in JSON"),
-            (b"[-Infinity]", "-Infinity is not a number in JSON"),
-            (b"1" * 5000, "Exceeds the limit"),
-            (b"[" * 100_000, "recursion"),
+            (b"NaN", "a number is out of range"),
+            (b"[-Infinity]", "a number is out of range"),
+            (b"1" * 5000, "a number is out of range"),
+            (b"[" * 100_000, "it is nested too deep"),
         ],
         ids=["utf8", "syntax", "empty", "nan", "infinity", "digits", "deep"],
     )
@@ -74,6 +74,18 @@ class TestParse:
 
         assert refused.startswith("a.json: ")
 
+    def test_a_document_as_deep_as_any_definition_is_read(self):
+        """Thirty lists in each other are no matter."""
+        value, findings = parse(b"[" * 30 + b"]" * 30, "a.json")
+
+        assert ((), 1) == (findings, len(value))
+
+    def test_full_stops_in_keys_are_no_depth(self):
+        """A flat document whose key has many full stops is read."""
+        key = "." * 100
+
+        assert ({key: 1}, ()) == parse(json.dumps({key: 1}).encode(), "a.json")
+
     def test_a_number_too_great_is_refused(self):
         """1e999 is infinite to Python, and no number in JSON."""
         with pytest.raises(UnreadableDocument):
@@ -89,7 +101,7 @@ class TestLines:
 
     def test_a_bad_line_is_named(self):
         """The error names the line of the file."""
-        with pytest.raises(UnreadableDocument, match=r"r\.jsonl:2: line 1"):
+        with pytest.raises(UnreadableDocument, match=r"r\.jsonl:2: not JSON: line 1"):
             list(lines(b"{}\n{", "r.jsonl"))
 
 

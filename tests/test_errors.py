@@ -19,13 +19,14 @@ FOUND = Finding(
 )
 RAISED = [
     errors.DefinitionRejected("a.json", (FOUND,)),
-    errors.UnreadableDocument("a.json", "not UTF-8 text"),
+    errors.UnreadableDocument("a.json", both("ikke UTF-8", "not UTF-8 text")),
     errors.ExportRefused((FOUND,)),
     errors.UnknownQuestionnaire("area_maping", ("area_mapping",)),
     errors.UnknownRole("polise", ("police", "school")),
     errors.UnknownLanguage("de", ("da", "en")),
     errors.UnsupportedFormat("write forms to", ".pdf", (".xlsx",)),
-    errors.NotComparable("More than one area."),
+    errors.NotComparable(both("Flere områder.", "More than one area.")),
+    errors.NoResponses(),
     errors.PluginNotLoadable("xlsx", "some-dist", "ImportError: no"),
     errors.PluginConflict("group", "xlsx", ("a", "b")),
 ]
@@ -94,7 +95,7 @@ class TestErrors:
         """A frozen error takes its cause and keeps its facts."""
         cause = OSError("no")
         try:
-            raise errors.UnreadableDocument("a.json", "no") from cause
+            raise errors.UnreadableDocument("a.json", both("nej", "no")) from cause
         except errors.UnreadableDocument as error:
             caught = error
 
@@ -124,8 +125,9 @@ class TestSentences:
                 "Nothing installed can write forms to '.pdf' (can: none).",
             ),
             (RAISED[7], "More than one area."),
-            (RAISED[8], "Plug-in 'xlsx' of some-dist: ImportError: no"),
-            (RAISED[9], "group: 'xlsx' is claimed by both a and b."),
+            (RAISED[9], "Plug-in 'xlsx' of some-dist: ImportError: no"),
+            (RAISED[8], "There are no responses to assess."),
+            (RAISED[10], "group: 'xlsx' is claimed by both a and b."),
         ],
     )
     def test_the_whole_sentence(self, error, expected):

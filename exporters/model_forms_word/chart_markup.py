@@ -6,9 +6,11 @@ from model_forms.report.blocks import BarChart, Series
 from model_forms.theme import Theme
 from model_forms_word.chart_axes import axes
 from model_forms_word.chart_book import SHEET, numbers
+from model_forms_word.chart_plot import plot
 from model_forms_word.chart_text import number_format, text_look
 from model_forms_word.markup import attribute, escaped
 
+WORKBOOK = "rId1"
 _AXES = '<c:axId val="1"/><c:axId val="2"/>'
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace'
@@ -18,8 +20,8 @@ _HEAD = (
 )
 
 
-def chart_markup(block: BarChart, theme: Theme, tag: str, *, workbook: str) -> str:
-    """Return the chart's part; *workbook* is the relationship to its numbers."""
+def chart_markup(block: BarChart, theme: Theme, tag: str, *, tall: int) -> str:
+    """Return the chart's part; it is to be *tall* English metric units high."""
     bars = "".join(
         _series(block, number, series, theme)
         for number, series in enumerate(block.series)
@@ -27,29 +29,38 @@ def chart_markup(block: BarChart, theme: Theme, tag: str, *, workbook: str) -> s
     return (
         f'{_HEAD}<c:date1904 val="0"/><c:lang val="{attribute(tag)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        '<c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
+        f'<c:plotArea>{plot(tall)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{bars}'
         f'<c:gapWidth val="60"/><c:overlap val="-8"/>{_AXES}</c:barChart>'
         f"{axes(block, theme)}</c:plotArea>{_legend(theme)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_look(theme, theme.ink)}"
-        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
+        f'<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
 
 
 def _series(block: BarChart, number: int, series: Series, theme: Theme) -> str:
     column = _column(number + 1)
-    colour = theme.resource if series.profile == "resources" else theme.challenge
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx>{_words(f'${column}$1', (series.name,))}</c:tx>"
-        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr>'
+        f"<c:spPr><a:solidFill>{_colour(block, number, theme)}</a:solidFill></c:spPr>"
         f'<c:invertIfNegative val="0"/>{_labels(block, theme)}'
         f"<c:cat>{_words(_down('A', block), block.categories)}</c:cat>"
         f"<c:val>{_numbers(_down(column, block), block, series)}</c:val></c:ser>"
     )
+
+
+def _colour(block: BarChart, number: int, theme: Theme) -> str:
+    """Return the profile's colour, paler for each series that had it before."""
+    profile = block.series[number].profile
+    shade = theme.resource if profile == "resources" else theme.challenge
+    before = sum(series.profile == profile for series in block.series[:number])
+    left = max(100 - 35 * before, 30) * 1000
+    paler = f'<a:lumMod val="{left}"/><a:lumOff val="{100_000 - left}"/>'
+    return f'<a:srgbClr val="{shade}">{paler if before else ""}</a:srgbClr>'
 
 
 def _words(cells: str, texts: tuple[str, ...]) -> str:

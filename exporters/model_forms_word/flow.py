@@ -29,7 +29,8 @@ from model_forms_word.markup import parse
 from model_forms_word.tables import table
 from model_forms_word.words import Words
 
-_BELOW_TABLE = Pt(12)
+# Tables have no space of their own, and the lines of a list stand close.
+_BELOW = {Table: Pt(12), Bullets: Pt(5)}
 
 
 @define
@@ -38,7 +39,7 @@ class Flow:
     The end of a document, where blocks are added.
 
     It counts tables and figures, and remembers what the next block must know: that
-    it begins a page, or that it stands below a table, which has no space of its own.
+    it begins a page, and what it stands below.
     """
 
     _document: Document
@@ -47,7 +48,7 @@ class Flow:
     _tables: Iterator[int] = field(init=False, factory=lambda: count(1))
     _figures: Iterator[int] = field(init=False, factory=lambda: count(1))
     _new_page: bool = field(init=False, default=False)
-    _below_table: bool = field(init=False, default=False)
+    _last: type[Block] | None = field(init=False, default=None)
 
     def open(self, report: Report) -> None:
         """Begin with the report's title and subtitle, where there are any."""
@@ -58,20 +59,20 @@ class Flow:
         if isinstance(block, PageBreak):
             self._new_page = True
             return
-        begins, below = self._new_page, self._below_table
         first = self._append(self._markup(block))
         if first is None:
             return
-        if begins:
+        if self._new_page:
             first.paragraph_format.page_break_before = True
-        elif below and isinstance(block, Paragraph | Bullets):
-            first.paragraph_format.space_before = _BELOW_TABLE
-        self._new_page = False
-        self._below_table = isinstance(block, Table)
+        elif self._last in _BELOW and isinstance(block, Paragraph | Bullets):
+            first.paragraph_format.space_before = _BELOW[self._last]
+        if self._last is Heading and _introduces(block):
+            first.paragraph_format.keep_with_next = True
+        self._new_page, self._last = False, type(block)
 
     def close(self) -> None:
         """End with a paragraph, which Word asks for when a table comes last."""
-        if self._below_table:
+        if self._last is Table:
             self._append(prose.END)
 
     def _markup(self, block: Block) -> str:
@@ -109,3 +110,8 @@ class Flow:
             body.sectPr.addprevious(each)
         first = elements[0] if elements else None
         return WordParagraph(first, self._document) if isinstance(first, CT_P) else None
+
+
+def _introduces(block: Block) -> bool:
+    """Tell whether *block*, below a heading, would be as lost alone as the heading."""
+    return isinstance(block, Paragraph) and block.kind != "body"

@@ -33,7 +33,7 @@ def defaults(theme: Theme, tag: str) -> str:
         f"<w:rFonts {fonts}/>{_size(theme.body_size)}"
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f"{_space(0, 6, 1.12)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"{_space(0, 6, 1.05)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -52,16 +52,16 @@ def looks(theme: Theme) -> dict[str, Look]:
 
 
 def _titles(theme: Theme) -> dict[str, Look]:
-    title = _letters(theme.brand, theme.title_size + 4, bold=True)
+    title = _letters(theme.brand, theme.title_size + 3, bold=True)
     return {
         "Title": Look(f"<w:keepNext/><w:keepLines/>{_space(0, 2, 1)}", title),
-        "Subtitle": Look(_space(0, 14, 1), _letters(theme.quiet, theme.body_size + 1)),
+        "Subtitle": Look(_space(0, 10, 1), _letters(theme.quiet, theme.body_size + 1)),
     }
 
 
 def _headings(theme: Theme) -> dict[str, Look]:
     first, second = (theme.heading_size + more for more in _LARGER_HEADINGS)
-    sizes = {1: (first, 18, 6), 2: (second, 14, 4), 3: (theme.body_size, 10, 2)}
+    sizes = {1: (first, 16, 5), 2: (second, 13, 4), 3: (theme.body_size, 10, 2)}
     return {
         f"Heading {level}": _heading(theme, level, *sizes.get(level, sizes[3]))
         for level in range(1, 10)
@@ -78,17 +78,18 @@ def _heading(theme: Theme, level: int, size: int, above: int, below: int) -> Loo
 
 
 def _running(theme: Theme) -> dict[str, Look]:
+    small = _letters(theme.quiet, theme.small_size)
     return {
-        "Body Text": Look(_space(0, 6, 1.12), ""),
-        "Lead": Look(_space(0, 8, 1.15), _letters(theme.ink, theme.body_size + 1)),
-        "Small Print": Look(_space(0, 6, 1.05), _letters(theme.quiet, theme.small_size)),
+        "Body Text": Look(_space(0, 6, 1.05), ""),
+        "Lead": Look(_space(0, 8, 1.1), _letters(theme.ink, theme.body_size + 1)),
+        "Small Print": Look(_space(0, 6, 1.05), small),
     }
 
 
 def _lists() -> dict[str, Look]:
     names = ("List Bullet", "List Bullet 2", "List Bullet 3")
     return {
-        name: Look(f"{_numbered(level)}{_space(0, 3, 1.08)}", "")
+        name: Look(f"{_numbered(level)}{_space(0, 3, 1.03)}", "")
         for level, name in enumerate(names)
     }
 
@@ -102,7 +103,7 @@ def _around_tables(theme: Theme) -> dict[str, Look]:
     caption = _letters(theme.ink, size, bold=True)
     title = _letters(theme.on_brand, size, bold=True)
     return {
-        "caption": Look(f"<w:keepNext/><w:keepLines/>{_space(12, 4, 1)}", caption),
+        "caption": Look(f"<w:keepNext/><w:keepLines/>{_space(11, 4, 1)}", caption),
         "Figure": Look(_space(0, 8, 1), ""),
         "Table Heading": Look(f"<w:keepNext/>{_space(0, 0, 1)}", title),
         "Table Text": Look(_space(0, 0, 1), _letters(theme.ink, size)),
@@ -111,15 +112,19 @@ def _around_tables(theme: Theme) -> dict[str, Look]:
 
 def _callout(theme: Theme) -> Look:
     fill = theme.fills["neutral"]
-    edges = (("top", fill, 8, 6), ("left", theme.brand, _BAR, 8))
-    edges += (("bottom", fill, 8, 6), ("right", fill, 8, 8))
+    edges = (
+        ("top", fill, 8, 6),
+        ("left", theme.brand, _BAR, 8),
+        ("bottom", fill, 8, 6),
+        ("right", fill, 8, 8),
+    )
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>'
         for side, colour, width, gap in edges
     )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
     return Look(
-        f"<w:keepLines/><w:pBdr>{borders}</w:pBdr>{shade}{_space(12, 14, 1.12)}"
+        f"<w:keepLines/><w:pBdr>{borders}</w:pBdr>{shade}{_space(10, 12, 1.05)}"
         '<w:ind w:left="200" w:right="180"/>',
         _letters(theme.ink),
     )

@@ -14,6 +14,7 @@ STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
 # Characters of ordinary fonts: those of Symbol are boxes where it is missing.
 _MARKS = ("•", "–", "·")
 _STEP = 340
+_HANGING = 280
 _OWN = 99
 
 
@@ -38,9 +39,11 @@ def _levels(theme: Theme) -> str:
 
 def _level(number: int, theme: Theme) -> str:
     style = f'<w:pStyle w:val="{STYLES[number]}"/>' if number < len(STYLES) else ""
+    place = f'w:left="{_STEP * (number + 1)}" w:hanging="{_HANGING}"'
     return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>{style}'
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="bullet"/>{style}'
         f'<w:lvlText w:val="{_MARKS[number % len(_MARKS)]}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{_STEP * (number + 1)}" w:hanging="{_STEP - 60}"/></w:pPr>'
+        f"<w:pPr><w:ind {place}/></w:pPr>"
         f'<w:rPr><w:color w:val="{theme.quiet}"/></w:rPr></w:lvl>'
     )

@@ -8,11 +8,10 @@ from docx.shared import Mm, Twips
 from model_forms_word.markup import field, paragraph, parse, run
 from model_forms_word.words import Words
 
-_SIDE = 1247
-_TOP = 1247
-_FOOT = 1134
+_MARGIN = 1134
+_FOOT = 560
 _PAGE_WIDTH = 11906
-TEXT_WIDTH = _PAGE_WIDTH - 2 * _SIDE
+TEXT_WIDTH = _PAGE_WIDTH - 2 * _MARGIN
 """How wide the text is, in twips (twentieths of a point)."""
 
 
@@ -20,9 +19,9 @@ def set_up_pages(document: Document, footer: str, words: Words) -> None:
     """Make the pages upright A4 with *footer* and "page 1 of 2" below."""
     section = document.sections[0]
     section.page_width, section.page_height = Twips(_PAGE_WIDTH), Mm(297)
-    section.left_margin = section.right_margin = Twips(_SIDE)
-    section.top_margin, section.bottom_margin = Twips(_TOP), Twips(_SIDE)
-    section.footer_distance = section.header_distance = Twips(_FOOT // 2)
+    section.left_margin = section.right_margin = Twips(_MARGIN)
+    section.top_margin, section.bottom_margin = Twips(_MARGIN), Twips(_MARGIN)
+    section.footer_distance = section.header_distance = Twips(_FOOT)
     section.footer.is_linked_to_previous = False
     frame = section.footer._element  # noqa: SLF001  no public way to the element
     for each in list(frame):

@@ -9,9 +9,8 @@ from model_forms_word.markup import KEEP_NEXT, field, paragraph, run
 from model_forms_word.numbering import BULLET_LIST, DEEPEST, STYLES
 
 # A line's height of its own could push an empty page out at the end.
-END = paragraph(
-    "SmallPrint", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-)
+_FLAT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+END = paragraph("SmallPrint", "", _FLAT)
 _BODY = {"body": "BodyText", "lead": "Lead", "quiet": "SmallPrint"}
 _LAST_HEADING = 9
 

@@ -38,7 +38,7 @@ def _style(document: Document, name: str) -> BaseStyle:
     styles = document.styles
     if name not in styles:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style = styles[name]
+    style: BaseStyle = styles[name]
     # Or a municipality would not see it in the gallery, where it is changed.
     style.hidden, style.quick_style = False, True
     return style

@@ -26,10 +26,8 @@ def _rules(theme: Theme) -> str:
 
 
 def _margins() -> str:
-    sizes = (("top", 60), ("left", 100), ("bottom", 60), ("right", 100))
-    margins = "".join(
-        f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sizes
-    )
+    sizes = (("top", 50), ("left", 100), ("bottom", 50), ("right", 100))
+    margins = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sizes)
     return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
-
 from model_forms.report.blocks import Column, Table, TableCell
 from model_forms.theme import Theme
 from model_forms_word.markup import KEEP_NEXT, attribute, paragraph, run
 from model_forms_word.page import TEXT_WIDTH
+from model_forms_word.widths import widths
 from model_forms_word.words import Words
 
-_NARROWEST = 0.1
 # A table of this many rows fits on a page, so it is not divided between two.
 _SHORT = 8
 _EMPTY = TableCell(text="")
@@ -23,15 +21,15 @@ _LOOK = (
 def table(block: Table, theme: Theme, words: Words) -> str:
     """Return the table; its header row repeats, and no row is split."""
     columns = _columns(block)
-    widths = _widths(columns)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    sizes = widths(block, columns, TEXT_WIDTH)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sizes)
     rows = "".join(
-        _row(cells, columns, widths, theme, keep=_kept(block, number))
+        _row(cells, columns, sizes, theme, keep=_kept(block, number))
         for number, cells in enumerate(block.rows)
     )
     return (
         f"<w:tbl>{_properties(block, columns, words)}<w:tblGrid>{grid}</w:tblGrid>"
-        f"{_header(columns, widths)}{rows}</w:tbl>"
+        f"{_header(columns, sizes)}{rows}</w:tbl>"
     )
 
 
@@ -39,16 +37,6 @@ def _columns(block: Table) -> tuple[Column, ...]:
     """Return a column for every cell, should a row have more than there are titles."""
     count = max(1, *(len(row) for row in (block.columns, *block.rows)))
     return block.columns + (Column(title=""),) * (count - len(block.columns))
-
-
-def _widths(columns: tuple[Column, ...]) -> tuple[int, ...]:
-    shares = [max(column.width, _NARROWEST) for column in columns]
-    total = sum(shares)
-    # Rounding the edges, not the widths, makes them add up to the page exactly.
-    edges = [
-        round(TEXT_WIDTH * edge / total) for edge in accumulate(shares, initial=0.0)
-    ]
-    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _properties(block: Table, columns: tuple[Column, ...], words: Words) -> str:
@@ -62,10 +50,10 @@ def _properties(block: Table, columns: tuple[Column, ...], words: Words) -> str:
     )
 
 
-def _header(columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
+def _header(columns: tuple[Column, ...], sizes: tuple[int, ...]) -> str:
     cells = "".join(
         _cell(width, paragraph("TableHeading", run(column.title), *_align(column)))
-        for column, width in zip(columns, widths, strict=True)
+        for column, width in zip(columns, sizes, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
@@ -73,7 +61,7 @@ def _header(columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
 def _row(
     cells: tuple[TableCell, ...],
     columns: tuple[Column, ...],
-    widths: tuple[int, ...],
+    sizes: tuple[int, ...],
     theme: Theme,
     *,
     keep: bool,
@@ -81,7 +69,7 @@ def _row(
     padded = cells + (_EMPTY,) * (len(columns) - len(cells))
     written = "".join(
         _cell(width, _words(cell, column, keep=keep), _shade(cell, theme))
-        for cell, column, width in zip(padded, columns, widths, strict=True)
+        for cell, column, width in zip(padded, columns, sizes, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"
 

@@ -26,11 +26,10 @@ def half_away(value: Fraction, decimals: int = 0) -> Decimal:
     Decimal('3')
     """
     scaled = abs(value) * 10**decimals
-    whole = Decimal(
-        (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    )
-    rounded = whole.scaleb(-decimals)
-    return -rounded if value < 0 else rounded
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    # Made of digits, since Decimal's arithmetic would round to its own precision.
+    digits = tuple(int(digit) for digit in str(whole))
+    return Decimal((int(value < 0 and whole > 0), digits, -decimals))
 
 
 def shown(value: Fraction, decimals: int = 0) -> int | float:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from model_forms.checks import cycles, labels, ranges, references, repeats, wording
+from model_forms.checks import (
+    cycles,
+    labels,
+    ranges,
+    references,
+    repeats,
+    scopes,
+    wording,
+)
 from model_forms.checks.outline import Outline
 from model_forms.codec import QUESTIONNAIRE_FORMAT
 from model_forms.finding import Finding
@@ -16,6 +24,7 @@ CHECKS = (
     references.unknown_references,
     cycles.score_cycles,
     cycles.condition_cycles,
+    scopes.mixed_scopes,
     ranges.impossible_limits,
 )
 

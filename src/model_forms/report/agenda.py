@@ -116,10 +116,11 @@ def _gaps(reading: Reading) -> Iterator[Block]:
         score for score in scores if reading.assessment.scores[score.id].knowledge_gap
     ]
     yield Heading(text=reading.say(phrases.GAPS), level=2)
-    if not found:
+    lines = [line for score in found for line in _gap(reading, score)]
+    lines += _few_know(reading, found)
+    if not lines:
         yield Paragraph(text=reading.say(phrases.NO_GAPS))
         return
-    lines = [line for score in found for line in _gap(reading, score)]
     yield Bullets(
         items=tuple(text for _, text in lines),
         indents=tuple(indent for indent, _ in lines),
@@ -135,9 +136,27 @@ def _gap(reading: Reading, score: Score) -> Iterator[tuple[int, str]]:
         summary = assessment.items[key]
         unknown = summary.count("dont_know")
         if unknown:
-            dont_know = reading.say(reading.questionnaire.missing.dont_know)
-            words = reading.say(reading.questionnaire.item(key).text)
-            yield 1, f"{words} ({dont_know}: {_unsure(reading, key)})"
+            yield 1, _unknown(reading, key)
+
+
+def _few_know(reading: Reading, told: list[Score]) -> list[tuple[int, str]]:
+    """Return the items that few know about in themes that are known well enough."""
+    limit = reading.questionnaire.panel.knowledge_gap or Fraction()
+    listed = {key for each in told for key in stands_on(reading.questionnaire, each)}
+    found = [
+        (1, _unknown(reading, key))
+        for key, summary in reading.assessment.items.items()
+        if key not in listed
+        and summary.coverage is not None
+        and summary.coverage < limit
+    ]
+    return [(0, reading.say(phrases.FEW_KNOW_THESE)), *found] if found else []
+
+
+def _unknown(reading: Reading, key: str) -> str:
+    dont_know = reading.say(reading.questionnaire.missing.dont_know)
+    words = reading.say(reading.questionnaire.item(key).text)
+    return f"{words} ({dont_know}: {_unsure(reading, key)})"
 
 
 def _unsure(reading: Reading, key: str) -> str:

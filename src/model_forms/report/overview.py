@@ -88,12 +88,12 @@ def _columns(
     reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
 ) -> Iterator[Column]:
     if reading.questionnaire.blocks:
-        yield Column(title=reading.say(phrases.PART), width=1.3)
-    yield Column(title=reading.say(phrases.THEME), width=2.3)
+        yield Column(title=reading.say(phrases.PART), width=1.2)
+    yield Column(title=reading.say(phrases.THEME), width=2.2)
     for profile in shown:
-        yield Column(title=reading.say(phrases.PROFILES[profile]), width=1.7)
+        yield Column(title=reading.say(phrases.PROFILES[profile]), width=1.95)
     if matrix:
-        yield Column(title=reading.say(phrases.PROPOSAL), width=1.7)
+        yield Column(title=reading.say(phrases.PROPOSAL), width=1.95)
 
 
 def _caption(reading: Reading, shown: tuple[str, ...]) -> str:

@@ -166,6 +166,9 @@ GAP = both(
     "{score}: dækning {share}.",
     "{score}: coverage {share}.",
 )
+FEW_KNOW_THESE = both(
+    "Spørgsmål, som få ved noget om:", "Questions that few know about:"
+)
 NO_GAPS = both(
     "Ingen af tallene har et videnshul.", "None of the figures has a knowledge gap."
 )

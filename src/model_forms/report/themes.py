@@ -37,7 +37,13 @@ def themes(reading: Reading) -> Iterator[Block]:
         dont_know = reading.say(reading.questionnaire.missing.dont_know)
         words = reading.say(phrases.THEMES_INTRO, dont_know=dont_know)
         yield Paragraph(text=words, kind="quiet")
+    before = False
     for section, blocks in kept:
+        charted = any(isinstance(each, BarChart) for each in blocks)
+        # A theme with a chart fills a page; what comes before may share it.
+        if charted and before:
+            yield PageBreak()
+        before = charted
         yield Heading(text=reading.say(section.title), level=2)
         if section.intro:
             intro = reading.say(section.intro)

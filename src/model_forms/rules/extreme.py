@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from model_forms.rules.items import contributions, item_parts
+from model_forms.rules.items import contributions, item_parts, reaches
 from model_forms.rules.scope import (
     NO_ANSWERS,
     NOT_ASSESSED,
@@ -40,10 +40,9 @@ class Extreme:
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range: any item may be the only one answered."""
-        reaches = [bounds.item_reach(key) for key in self.of]
+        found = reaches(self.of, self.missing, bounds)
         return Reach(
-            low=min(each.low for each in reaches),
-            high=max(each.high for each in reaches),
+            low=min(each.low for each in found), high=max(each.high for each in found)
         )
 
     def value(self, scope: Scope) -> Outcome:

@@ -7,7 +7,13 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.numbers import words
-from model_forms.rules.scope import Explanation, Missing, Scope
+from model_forms.rules.scope import (
+    Bounds,
+    Explanation,
+    Missing,
+    Reach,
+    Scope,
+)
 from model_forms.rules.summary import ItemSummary
 from model_forms.text import Text, both
 
@@ -35,14 +41,37 @@ def contributions(
     )
 
 
+def reaches(
+    keys: tuple[str, ...],
+    missing: Missing,
+    bounds: Bounds,
+    to: tuple[Fraction, Fraction] | None = None,
+) -> list[Reach]:
+    """Return each item's range in the rule, with what a don't know may count as."""
+    found = []
+    for key in keys:
+        own = bounds.item_reach(key)
+        ends = [own.low, own.high]
+        if missing.dont_know == "count" and missing.count_as is not None:
+            ends.append(missing.count_as)
+        moved = [_moved(end, own, to) for end in ends]
+        found.append(Reach(low=min(moved), high=max(moved)))
+    return found
+
+
+def _moved(
+    value: Fraction, own: Reach, to: tuple[Fraction, Fraction] | None
+) -> Fraction:
+    if to is None or own.high == own.low:
+        return value
+    return to[0] + (value - own.low) / (own.high - own.low) * (to[1] - to[0])
+
+
 def rescaled(
     value: Fraction, summary: ItemSummary, to: tuple[Fraction, Fraction] | None
 ) -> Fraction:
     """Return *value* moved linearly from the item's range to the range *to*."""
-    if to is None or summary.high == summary.low:
-        return value
-    share = (value - summary.low) / (summary.high - summary.low)
-    return to[0] + share * (to[1] - to[0])
+    return _moved(value, Reach(low=summary.low, high=summary.high), to)
 
 
 def explained(

@@ -10,6 +10,7 @@ from model_forms.rules.items import (
     Contribution,
     contributions,
     item_parts,
+    reaches,
     rescaled,
 )
 from model_forms.rules.scope import (
@@ -55,12 +56,9 @@ class Mean:
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range, from the rule and the items' own ranges."""
-        reaches = [bounds.item_reach(key) for key in self.of]
-        if self.rescale is not None:
-            return Reach(low=min(self.rescale), high=max(self.rescale))
+        found = reaches(self.of, self.missing, bounds, self.rescale)
         return Reach(
-            low=min(each.low for each in reaches),
-            high=max(each.high for each in reaches),
+            low=min(each.low for each in found), high=max(each.high for each in found)
         )
 
     def value(self, scope: Scope) -> Outcome:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.rules.items import contributions, item_parts
+from model_forms.rules.items import contributions, item_parts, reaches
 from model_forms.rules.scope import (
     NO_ANSWERS,
     NOT_ASSESSED,
@@ -44,11 +44,11 @@ class Total:
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range, from the items' own ranges."""
-        reaches = [bounds.item_reach(key) for key in self.of]
-        low = sum((each.low for each in reaches), Fraction())
-        high = sum((each.high for each in reaches), Fraction())
+        found = reaches(self.of, self.missing, bounds)
         # An item that is left out adds nothing at all.
-        return Reach(low=min(low, Fraction()), high=max(high, Fraction()))
+        low = sum((min(each.low, Fraction()) for each in found), Fraction())
+        high = sum((max(each.high, Fraction()) for each in found), Fraction())
+        return Reach(low=low, high=high)
 
     def value(self, scope: Scope) -> Outcome:
         """Work the rule out on the answers in *scope*."""

@@ -90,9 +90,10 @@ def _result(rule: Score, result: ScoreResult) -> Text:
     rounded = half_away(result.value, rule.decimals)
     if result.value == Fraction(rounded):
         return both(f"resultat {exact.get('da')}", f"result {exact.get('en')}")
+    as_shown = Fraction(rounded)
     return both(
-        f"resultat {exact.get('da')}, vist som {rounded}",
-        f"result {exact.get('en')}, shown as {rounded}",
+        f"resultat {exact.get('da')}, vist som {words(as_shown, 'da', 4)}",
+        f"result {exact.get('en')}, shown as {words(as_shown, 'en', 4)}",
     )
 
 
