@@ -101,7 +101,7 @@ class TestQuestionnaire:
         "rule",
         [
             {"kind": "mean", "of": ["a"], "weights": {"a": 0.5}, "rescale": [0, 100]},
-            {"kind": "total", "of": ["a"], "missing": {"blank": "skip"}},
+            {"kind": "total", "of": ["a"], "missing": {"dont_know": "withhold"}},
             {"kind": "extreme", "of": ["a"], "pick": "lowest"},
             {"kind": "count", "where": [CONDITION], "share": True},
             {"kind": "linear", "terms": [{"score": "s", "weight": -1}], "constant": 9},

@@ -183,10 +183,11 @@ class TestPageOne:
         report = report_of(response())
         assert "area_mapping 1.0.0 · Søparken · 2026-11" == report.footer
 
-    def test_it_tells_who_answered_by_role_and_label(self):
-        """Roles and labels of workplaces are named."""
+    def test_it_tells_who_answered_by_the_workplaces_label(self):
+        """Page 1 names the workplace, and the role where it has no label."""
         words = all_words(report_of(response("school", label="Søskolen")))
-        assert "Skole (Søskolen)" in words
+
+        assert "De har svaret: Søskolen." in words
 
     def test_it_says_that_the_report_is_for_the_group(self):
         """Answers by role can point to a colleague, and the report says so."""

@@ -56,7 +56,12 @@ def _line(text: str) -> str:
 
 def field(code: str, cached: str) -> str:
     """Return a field that Word works out; until then it shows *cached*."""
-    return f'<w:fldSimple w:instr=" {escaped(code)} ">{run(cached)}</w:fldSimple>'
+    asks = f'<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText>'
+    begin, shown, end = (
+        f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>'
+        for each in ("begin", "separate", "end")
+    )
+    return f"{begin}<w:r>{asks}</w:r>{shown}{run(cached)}{end}"
 
 
 def paragraph(style: str, content: str, *departures: str) -> str:

@@ -21,6 +21,10 @@ _OWN = 99
 def set_bullets(document: Document, theme: Theme) -> None:
     """Let the template's first list be ours; the template's own has one level."""
     numbering = document.part.numbering_part.element
+    # A style that two lists claim is numbered by whichever Word meets first.
+    for link in list(numbering.iter(qn("w:pStyle"))):
+        if link.get(qn("w:val")) in STYLES:
+            link.getparent().remove(link)
     (levels,) = parse(_levels(theme))
     lists = numbering.findall(qn("w:num"))
     lists[0].addprevious(levels)

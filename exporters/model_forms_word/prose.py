@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, repeat
 
 from model_forms.report.blocks import Bullets, Callout, Heading, Paragraph, Report
-from model_forms_word.markup import KEEP_NEXT, field, paragraph, run
+from model_forms_word.markup import field, paragraph, run
 from model_forms_word.numbering import BULLET_LIST, DEEPEST, STYLES
 
 # A line's height of its own could push an empty page out at the end.
@@ -60,4 +60,4 @@ def caption(kind: str, number: int, text: str) -> str:
     """Return a numbered caption, which its style keeps with what it is about."""
     counted = field(f"SEQ {kind} \\* ARABIC", str(number))
     says = run(f": {text}") if text else ""
-    return paragraph("Caption", run(f"{kind} ") + counted + says, KEEP_NEXT)
+    return paragraph("Caption", run(f"{kind} ") + counted + says)

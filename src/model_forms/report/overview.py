@@ -26,9 +26,7 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield _statement(reading)
     yield Heading(text=reading.say(phrases.OVERVIEW))
     purpose = reading.say(reading.questionnaire.purpose)
-    count = reading.questionnaire.item_count
-    asked = reading.say(phrases.ASKED, purpose=purpose, count=count)
-    yield Paragraph(text=asked)
+    yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
     yield Paragraph(text=_answered_by(reading))
     yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
@@ -88,8 +86,8 @@ def _columns(
     reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
 ) -> Iterator[Column]:
     if reading.questionnaire.blocks:
-        yield Column(title=reading.say(phrases.PART), width=1.2)
-    yield Column(title=reading.say(phrases.THEME), width=2.2)
+        yield Column(title=reading.say(phrases.PART), width=1.15)
+    yield Column(title=reading.say(phrases.THEME), width=2.5)
     for profile in shown:
         yield Column(title=reading.say(phrases.PROFILES[profile]), width=1.95)
     if matrix:

@@ -20,8 +20,8 @@ OVERVIEW = both("Overblik", "Overview")
 RESPONSES = (both("{count} besvarelse", "{count} response"),
              both("{count} besvarelser", "{count} responses"))  # fmt: skip
 ASKED = both(
-    "Det er der spurgt om: {purpose} Skemaet har {count} spørgsmål.",
-    "What was asked: {purpose} The questionnaire has {count} questions.",
+    "Det er der spurgt om: {purpose}",
+    "What was asked: {purpose}",
 )
 ANSWERED_BY = both("De har svaret: {who}.", "Who answered: {who}.")
 NOBODY = both("Ingen har svaret endnu.", "Nobody has answered yet.")

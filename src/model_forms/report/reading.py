@@ -52,12 +52,8 @@ class Reading:
         return code or self.say(phrases.NO_ROLE)
 
     def who(self, respondent: Respondent) -> str:
-        """Return the role, and the label where it says something more."""
-        label = respondent.label
-        if respondent.role is None:
-            return label or self.role(None)
-        role = self.role(respondent.role)
-        return role if not label or label == role else f"{role} ({label})"
+        """Return the label, by which the group knows its own; else the role."""
+        return respondent.label or self.role(respondent.role)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return *parts* as a person lists them: commas, and before the last *and*."""
