@@ -5,12 +5,12 @@ import unicodedata
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
-from model_forms import installed
 from model_forms.checks import check_definition
 from model_forms.privacy import is_personal
 from model_forms.response import Blank, DontKnow, Given, NotApplicable
 from model_forms.testing import KINDS, documents, panels, questionnaires, responses, words
 from model_forms.validate import check_response
+from test_rules import small
 
 
 class TestDocuments:
@@ -48,7 +48,7 @@ class TestResponses:
 
     def test_every_state_is_drawn(self):
         """Given, don't know, not applicable and a remark alone."""
-        questionnaire = installed().get("area_mapping")
+        questionnaire = small()
         for state in (Given, DontKnow, NotApplicable, Blank):
             found = find(
                 responses(questionnaire),

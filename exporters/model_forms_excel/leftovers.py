@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,37 +15,16 @@ from model_forms_excel.cells import Book, Cell, Sheet
 from model_forms_excel.entries import remark_key
 from model_forms_excel.identity import Identity, form_id, marker
 from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, Layout
-from model_forms_excel.locate import Located, witnesses_of
+from model_forms_excel.locate import HEADINGS, Located
+from model_forms_excel.naming import bookend
 from model_forms_excel.normal import normal
 from model_forms_excel.parse import is_empty, written
 from model_forms_excel.telling import place
-from model_forms_excel.words import WORDS
+from model_forms_excel.words import say
 from model_forms_excel.write_cover import cover_lines, subtitle
 from model_forms_excel.write_guide import guide_rows
 
 HIDDEN = (LISTS, META)
-
-
-@lru_cache(maxsize=64)
-def _always(layout: Layout) -> frozenset[str]:
-    """Return the texts that stand in every sheet of a layout."""
-    questionnaire, language = layout.questionnaire, layout.language
-    words = [FORM, COVER, GUIDE, questionnaire.title.get(language)]
-    words += [each.get(language) for each in WORDS.values()]
-    words += [part for row in guide_rows(questionnaire, language) for part in row]
-    words += [each.text.get(language) for each in questionnaire.notices]
-    for line in layout.lines.values():
-        words += [line.text, line.code]
-    return frozenset(normal(each) for each in words)
-
-
-def issued_words(layout: Layout, identity: Identity) -> frozenset[str]:
-    """Return every text that stood in the sheet when it was issued."""
-    questionnaire, issue = layout.questionnaire, identity.issue
-    words = [form_id(questionnaire, identity.sheet_id)]
-    words += [subtitle(issue, filled_by=each) for each in (True, False)]
-    words += [part for line in cover_lines(questionnaire, issue) for part in line]
-    return _always(layout) | {normal(each) for each in words}
 
 
 def additions(
@@ -52,28 +32,86 @@ def additions(
 ) -> Iterator[Addition | Finding]:
     """Yield what the partner wrote elsewhere, and a finding where it is personal."""
     read = set(_read_cells(layout, located))
-    issued = issued_words(layout, identity)
-    keys = witnesses_of(layout).keys
     for sheet in book.sheets:
         if marker(sheet) in HIDDEN:
             continue
+        issued = _issued(sheet, layout, located, identity)
         for address in sorted(sheet.cells):
             cell = sheet.cells[address]
-            if (
-                (sheet.name, *address) in read
-                or is_empty(cell)
-                or _is_ours(cell, issued, keys)
-            ):
+            if (sheet.name, *address) in read or is_empty(cell):
                 continue
-            yield _kept(written(cell), place(sheet.name, *address))
+            if not _is_ours(cell, issued):
+                yield _kept(written(cell), place(sheet.name, *address))
         yield from _comments(sheet)
 
 
-def _is_ours(cell: Cell, issued: frozenset[str], keys: dict[str, str]) -> bool:
+def _issued(
+    sheet: Sheet, layout: Layout, located: Located, identity: Identity
+) -> Counter[str]:
+    """
+    Return the texts that stood on a sheet when it was issued, and how many of each.
+
+    A text that stands there more often was typed by somebody.
+    """
+    kind = marker(sheet)
+    if kind == COVER:
+        return Counter(_cover_words(layout, identity))
+    if kind == GUIDE:
+        return Counter(_guide_words(layout))
+    here = {
+        key
+        for key, spots in located.spots.items()
+        if any(spot.sheet == sheet.name for spot in spots)
+    }
+    found: Counter[str] = Counter(
+        [FORM, normal(subtitle(identity.issue, filled_by=False))]
+    )
+    for form in layout.sheets:
+        if here & form.rows.keys():
+            found += _form_words(layout, form.name)
+    return found
+
+
+def _cover_words(layout: Layout, identity: Identity) -> Iterator[str]:
+    questionnaire, issue = layout.questionnaire, identity.issue
+    words = [COVER, questionnaire.title.get(issue.language)]
+    words += [subtitle(issue, filled_by=True), say("form_id", issue.language)]
+    words.append(form_id(questionnaire, identity.sheet_id))
+    words += [part for line in cover_lines(questionnaire, issue) for part in line]
+    return (normal(each) for each in words)
+
+
+@lru_cache(maxsize=64)
+def _guide_words(layout: Layout) -> tuple[str, ...]:
+    language = layout.language
+    words = [GUIDE, say("guide", language)]
+    rows = guide_rows(layout.questionnaire, language)
+    words += [part for row in rows for part in row[1:]]
+    return tuple(normal(each) for each in words)
+
+
+@lru_cache(maxsize=128)
+def _form_words(layout: Layout, name: str) -> Counter[str]:
+    form = next(each for each in layout.sheets if each.name == name)
+    language = layout.language
+    words = [layout.questionnaire.title.get(language), name]
+    words += [
+        each.text.get(language) for each in layout.questionnaire.notice("privacy")
+    ]
+    words += [say("more_intro", language)]
+    words += [say(each, language) for each in HEADINGS]
+    for line in form.lines:
+        words += [line.text, line.code, line.key, bookend(line.key)]
+    return Counter(normal(each) for each in words)
+
+
+def _is_ours(cell: Cell, issued: Counter[str]) -> bool:
+    """Tell whether we wrote the cell; each text is ours as often as it was issued."""
     if cell.formula is not None:
         return True
-    text = cell.value
-    return isinstance(text, str) and (text in keys or normal(text) in issued)
+    text = normal(cell.value) if isinstance(cell.value, str) else ""
+    issued[text] -= 1
+    return issued[text] >= 0
 
 
 def _comments(sheet: Sheet) -> Iterator[Addition | Finding]:

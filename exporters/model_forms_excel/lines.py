@@ -18,6 +18,7 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
+from model_forms.wording import demand_words
 from model_forms_excel.words import say
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXY"
@@ -93,10 +94,16 @@ class LineMaker:
             yield self._group(item, path, shown)
             yield from self._table(kind, path, shown)
         else:
-            yield self._field(item, path, shown, item.text.get(self.language), None)
+            yield self._field(item, path, shown, self._question(item), None)
+
+    def _question(self, item: Item) -> str:
+        """Return the question, and when it is asked or must be answered."""
+        text = item.text.get(self.language)
+        demand = demand_words(self.questionnaire, item)
+        return text if demand is None else f"{text} ({demand.get(self.language)})"
 
     def _group(self, item: Item, path: str, code: str) -> Line:
-        text = item.text.get(self.language)
+        text = self._question(item)
         if isinstance(item.answer, Several | RoleChoice):
             text = f"{text} {say('mark', self.language)}."
         return Line(

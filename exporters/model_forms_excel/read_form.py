@@ -6,6 +6,7 @@ import hashlib
 
 from attrs import frozen
 
+from model_forms.demands import unmet_demands
 from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.questionnaire import Questionnaire
@@ -109,10 +110,11 @@ def _read(book: Book, known: _Known, name: str, sha256: str) -> Imported:
         source=Source(file=name, sha256=sha256, format=book.container),
     )
     usable = located.spots or not findings
+    demands = unmet_demands(known.questionnaire, response, role=issue.role)
     return Imported(
         file=name,
         response=response if usable else None,
-        findings=tuple(dict.fromkeys(findings)),
+        findings=tuple(dict.fromkeys((*findings, *demands))),
     )
 
 

@@ -21,6 +21,7 @@ from model_forms.assessment import Assessment
 from model_forms.batch import read_many, read_one
 from model_forms.catalog import definition_findings, installed
 from model_forms.codec import response_from, response_to
+from model_forms.demands import unmet_demands
 from model_forms.documents import lines, name_of, parse, read, write
 from model_forms.errors import DefinitionRejected, NoResponses, UnknownQuestionnaire
 from model_forms.finding import Finding
@@ -87,7 +88,10 @@ def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  J
         return (assessing.not_installed(response),)
     if questionnaire.hash != response.questionnaire.hash:
         return (assessing.other_content(response),)
-    return check_response(questionnaire, response)
+    role = response.respondent.role
+    return check_response(questionnaire, response) + unmet_demands(
+        questionnaire, response, role=role
+    )
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""Conditions in words, so that a person can read what a definition says."""
+
+from __future__ import annotations
+
+from model_forms.conditions import AllOf, AnyOf, Comparison, Condition, Not
+from model_forms.questionnaire import Choice, Item, Questionnaire, Several
+from model_forms.text import Text, both
+
+
+def condition_words(questionnaire: Questionnaire, condition: Condition) -> Text:
+    """Return *condition* as part of a sentence, such as ``A0-04 er »Ja«``."""
+    if isinstance(condition, Comparison):
+        return _comparison(questionnaire, condition)
+    if isinstance(condition, Not):
+        inner = condition_words(questionnaire, condition.not_)
+        return both(f"ikke ({inner.get('da')})", f"not ({inner.get('en')})")
+    every = isinstance(condition, AllOf)
+    parts = condition.all if isinstance(condition, AllOf) else _any(condition)
+    said = [condition_words(questionnaire, each) for each in parts]
+    return both(
+        (" og " if every else " eller ").join(each.get("da") for each in said),
+        (" and " if every else " or ").join(each.get("en") for each in said),
+    )
+
+
+def _any(condition: AnyOf) -> tuple[Condition, ...]:
+    return condition.any
+
+
+def _comparison(questionnaire: Questionnaire, condition: Comparison) -> Text:
+    item = questionnaire.item(condition.item)
+    code = item.code
+    if condition.answered is not None:
+        da = "er besvaret" if condition.answered else "ikke er besvaret"
+        en = "is answered" if condition.answered else "is not answered"
+        return both(f"{code} {da}", f"{code} {en}")
+    if condition.equals is not None:
+        value = _value(questionnaire, item, condition.equals)
+        return both(f"{code} er »{value.get('da')}«", f"{code} is “{value.get('en')}”")
+    if condition.one_of is not None:
+        values = [_value(questionnaire, item, each) for each in condition.one_of]
+        return both(
+            f"{code} er " + " eller ".join(f"»{v.get('da')}«" for v in values),
+            f"{code} is " + " or ".join(f"“{v.get('en')}”" for v in values),
+        )
+    return _limits(code, condition)
+
+
+def _limits(code: str, condition: Comparison) -> Text:
+    low, high = condition.at_least, condition.at_most
+    da, en = [], []
+    if low is not None:
+        da.append(f"mindst {low:g}")
+        en.append(f"at least {low:g}")
+    if high is not None:
+        da.append(f"højst {high:g}")
+        en.append(f"at most {high:g}")
+    return both(f"{code} er {' og '.join(da)}", f"{code} is {' and '.join(en)}")
+
+
+def _value(questionnaire: Questionnaire, item: Item, value: object) -> Text:
+    if isinstance(item.answer, Choice | Several):
+        option = questionnaire.scale[item.answer.scale].option(value)
+        if option is not None:
+            return option.label
+    return both(str(value), str(value))
+
+
+def demand_words(questionnaire: Questionnaire, item: Item) -> Text | None:
+    """Return when an item is asked and whether it must be answered; None if plain."""
+    said = []
+    if item.visible_when is not None:
+        when = condition_words(questionnaire, item.visible_when)
+        said.append(both(f"kun hvis {when.get('da')}", f"only if {when.get('en')}"))
+    if item.required_when is not None:
+        when = condition_words(questionnaire, item.required_when)
+        said.append(
+            both(
+                f"skal besvares, hvis {when.get('da')}",
+                f"must be answered if {when.get('en')}",
+            )
+        )
+    if item.required:
+        said.append(both("skal besvares", "must be answered"))
+    if not said:
+        return None
+    return both(
+        "; ".join(each.get("da") for each in said),
+        "; ".join(each.get("en") for each in said),
+    )

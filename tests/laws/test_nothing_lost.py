@@ -1,0 +1,141 @@
+"""Laws 2 and 3: what a partner types is kept, and never becomes another answer."""
+
+import io
+from functools import cache
+
+import openpyxl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import model_forms
+from model_forms.issue import Issue
+from model_forms.response import Given
+from strategies import words
+
+ROLE = "club"
+SHEETS = ("Forside", "Kortlægning", "Flere spørgsmål", "Vejledning")
+LABELS = ("Slet ikke", "I nogen grad", "I høj grad", "Ved ikke")
+
+
+@cache
+def issued():
+    issue = Issue(role=ROLE, respondent="Klubben", area="Søparken", round="2026-11")
+    return model_forms.export("area_mapping@1.0.0", issue=issue)
+
+
+def saved(book):
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def kept_words(read):
+    """Every word of the partner's that an import hands on."""
+    found = [each.text for each in read.response.additions]
+    for answer in read.response.answers.values():
+        found.append(answer.remark or "")
+        if isinstance(answer, Given):
+            found.append(str(answer.value))
+    return " | ".join(found)
+
+
+cells = st.tuples(st.sampled_from(SHEETS), st.integers(1, 60), st.integers(2, 9))
+
+
+class TestNothingLost:
+    @settings(max_examples=40)
+    @given(st.dictionaries(cells, words(20), min_size=1, max_size=6))
+    def test_words_typed_anywhere_are_kept_or_told(self, typed):
+        """Each typed cell is an answer, a remark, an addition or a finding."""
+        book = openpyxl.load_workbook(io.BytesIO(issued()))
+        for (sheet, row, column), text in typed.items():
+            cell = book[sheet].cell(row, column)
+            cell.value, cell.data_type = text, "s"
+        read = model_forms.import_(saved(book))
+        told = {(f.place.sheet, f.place.cell) for f in read.findings}
+        kept = kept_words(read) if read.response else ""
+
+        for (sheet, row, column), text in typed.items():
+            place = sheet, f"{'ABCDEFGHI'[column - 1]}{row}"
+            assert text in kept or place in told or not read.accepted
+
+
+def rows_of(sheet):
+    return {c.value: c.row for c in sheet["A"] if c.value in model_items()}
+
+
+@cache
+def model_items():
+    questionnaire = model_forms.installed().get("area_mapping@1.0.0")
+    return {
+        key
+        for key, item in questionnaire.items.items()
+        if item.asked_of(ROLE) and item.direction is not None
+    }
+
+
+def rename(book, sheet, spot):
+    sheet.title = f"Svar {spot % 7}"
+
+
+def swap_rows(book, sheet, spot):
+    row = 8 + spot % 20
+    for column in range(1, 7):
+        one, two = sheet.cell(row, column), sheet.cell(row + 1, column)
+        one.value, two.value = two.value, one.value
+
+
+def overwrite_code(book, sheet, spot):
+    row = 8 + spot % 20
+    sheet.cell(row, 2).value = sheet.cell(row + 1, 2).value
+
+
+def clear_names(book, sheet, spot):
+    for name in [each for each in book.defined_names if each != "mf_sheet"]:
+        del book.defined_names[name]
+
+
+def clear_bookends(book, sheet, spot):
+    for row in range(1, sheet.max_row + 1):
+        sheet.cell(row, 6).value = None
+
+
+EDITS = {
+    "rows above": lambda book, sheet, spot: sheet.insert_rows(2, 1 + spot % 3),
+    "row inside": lambda book, sheet, spot: sheet.insert_rows(8 + spot % 20),
+    "delete row": lambda book, sheet, spot: sheet.delete_rows(8 + spot % 20),
+    "copy sheet": lambda book, sheet, spot: book.copy_worksheet(sheet),
+    "rename": rename,
+    "swap rows": swap_rows,
+    "overwrite code": overwrite_code,
+    "clear names": clear_names,
+    "clear bookends": clear_bookends,
+}
+
+
+class TestNeverSilentlyWrong:
+    @settings(max_examples=60)
+    @given(
+        st.dictionaries(
+            st.sampled_from(sorted(model_items())), st.sampled_from(LABELS), min_size=1
+        ),
+        st.lists(st.sampled_from(sorted(EDITS)), max_size=3),
+        st.integers(0, 50),
+    )
+    def test_an_edited_sheet_gives_the_typed_answers_or_none(self, answers, todo, spot):
+        """Every answer that is handed on is the one typed at that question."""
+        book = openpyxl.load_workbook(io.BytesIO(issued()))
+        sheet = book["Kortlægning"]
+        for key, row in rows_of(sheet).items():
+            if key in answers:
+                sheet.cell(row, 4).value = answers[key]
+        truth = model_forms.import_(saved(book)).response.answers
+        for what in todo:
+            form = next(each for each in book if each["A1"].value == "mf:form")
+            EDITS[what](book, form, spot)
+        read = model_forms.import_(saved(book))
+        found = read.response.answers if read.response else {}
+
+        for key, answer in found.items():
+            assert type(answer) is type(truth.get(key))
+            assert getattr(answer, "value", 0) == getattr(truth[key], "value", 0)

@@ -1,0 +1,104 @@
+"""The public face as type checkers see it: assert_type, and mypy over this file."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, assert_type
+
+import model_forms as m
+
+if TYPE_CHECKING:
+    from model_forms.listing import Listing
+
+ROOT = Path(__file__).parents[2]
+
+
+def looking_up() -> None:
+    """What is installed, and what it holds."""
+    assert_type(m.list_(), "tuple[Listing, ...]")
+    assert_type(m.show("area_mapping", "en"), str)
+    assert_type(m.schema("response"), dict[str, Any])
+    assert_type(m.installed(), m.Catalog)
+    assert_type(m.installed().get("area_mapping"), m.Questionnaire)
+    assert_type(m.load(b"{}"), m.Questionnaire)
+    assert_type(m.check(Path("a.json")), tuple[m.Finding, ...])
+    assert_type(m.__version__, str)
+
+
+def sending(questionnaire: m.Questionnaire) -> None:
+    """Forms out: to bytes, a path or a file object."""
+    issue = m.Issue(role="police", respondent="Lokalpoliti")
+    assert_type(m.export(questionnaire, issue=issue), bytes)
+    assert_type(m.export("area_mapping", "a.xlsx"), bytes)
+    assert_type(m.export("area_mapping", io.BytesIO(), format=".xlsx"), bytes)
+    assert_type(m.export_partners("area_mapping", b"", "out"), Iterator[Path])
+
+
+def receiving() -> None:
+    """Forms back: answers and findings."""
+    imported = m.import_("a.xlsx")
+    assert_type(imported, m.Imported)
+    assert_type(imported.accepted, bool)
+    assert_type(imported.response, m.Response | None)
+    assert_type(imported.findings, tuple[m.Finding, ...])
+    assert_type(m.import_many([b"", Path("a.ods")]), tuple[m.Imported, ...])
+    assert_type(m.write_responses([imported], "r.jsonl"), int)
+    assert_type(m.read_responses("r.jsonl"), tuple[m.Response, ...])
+
+
+def answering(response: m.Response) -> None:
+    """A response and its four kinds of answer."""
+    assert_type(
+        response.answer("a"), m.Given | m.DontKnow | m.NotApplicable | m.Blank
+    )
+    assert_type(m.response_to(response), dict[str, Any])
+    assert_type(m.response_from({}), m.Response)
+    assert_type(response.respondent, m.Respondent)
+
+
+def scoring(questionnaire: m.Questionnaire, response: m.Response) -> None:
+    """Scores of one response, and an assessment of many."""
+    scores = m.score_response(questionnaire, response)
+    assert_type(scores, dict[str, m.ScoreResult])
+    assert_type(scores["s"].value, Fraction | None)
+    assert_type(scores["s"].band, str | None)
+    assessment = m.assess([response])
+    assert_type(assessment, m.Assessment)
+    assert_type(assessment.scores["s"], m.ScoreResult)
+    assert_type(m.assessment_to(assessment), dict[str, Any])
+    assert_type(m.write_report(assessment, "a.docx", language="da"), bytes)
+
+
+def words(finding: m.Finding) -> None:
+    """Texts and places."""
+    assert_type(finding.message, m.Text)
+    assert_type(finding.message.get("da"), str)
+    assert_type(finding.place, m.Place)
+
+
+class TestFace:
+    def test_mypy_agrees_with_every_type_here(self) -> None:
+        """mypy, strict, finds nothing in this file."""
+        done = subprocess.run(
+            [sys.executable, "-m", "mypy", "--no-incremental", "--follow-imports=silent",
+             "--cache-dir=/dev/null", __file__],
+            capture_output=True, text=True, check=False, cwd=ROOT,
+        )  # fmt: skip
+
+        assert 0 == done.returncode, done.stdout + done.stderr
+
+    def test_every_public_name_is_used_here(self) -> None:
+        """A name of the face that is not tried above is not checked."""
+        text = Path(__file__).read_text(encoding="utf-8")
+        unused = [
+            name
+            for name in m.__all__
+            if f"m.{name}" not in text and name not in {"ModelFormsError", "demo"}
+        ]
+
+        assert [] == unused
