@@ -61,6 +61,7 @@ def fill(jobs: list[dict[str, object]]) -> None:
             office.wait(timeout=30)
         finally:
             office.kill()
+            office.wait()
 
 
 def convert(sources: list[Path], to: str, out: Path) -> None:

@@ -98,9 +98,7 @@ class TestSufficiency:
         panel = [("police", full), ("school", full)]
 
         assert "insufficient_basis" == of(*panel, value=value).scores["s"].withheld
-        assert (
-            None is of(*panel, ("club", full), value=value).scores["s"].withheld
-        )
+        assert None is of(*panel, ("club", full), value=value).scores["s"].withheld
 
     def test_a_single_response_in_a_panel_is_a_panel(self):
         """assess demands the roles that score_response leaves out."""

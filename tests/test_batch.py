@@ -1,5 +1,7 @@
 """Many files at once, through the real importers on real sheets."""
 
+import hashlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 import model_forms
 from model_forms.batch import read_many, read_one
 from model_forms.issue import Issue
+from model_forms_excel.write_form import write_form
 from test_rules import answered, small
 
 QUESTIONNAIRE = small()
@@ -14,8 +17,6 @@ QUESTIONNAIRE = small()
 
 def sheet(respondent="Lokalpoliti", **answers):
     """A returned workbook with these answers."""
-    from model_forms_excel.write_form import write_form
-
     issue = Issue(role="police", respondent=respondent, area="Søparken", round="1")
     return write_form(QUESTIONNAIRE, issue, response=answered(QUESTIONNAIRE, **answers))
 
@@ -38,8 +39,6 @@ def find(_):
 class TestReadOne:
     def test_a_returned_sheet_gives_a_response(self):
         """The answers, and the file's own hash as its source."""
-        import hashlib
-
         data = sheet(a=3)
         found = read_one(data, find)
 

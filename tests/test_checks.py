@@ -293,7 +293,9 @@ class TestCycles:
 
         assert "score-cycle" == finding.code
         assert str(finding.place) in {"$.scores[0].rule", "$.scores[1].rule"}
-        assert "x → y → x" in finding.message.get("da").replace("y → x → y", "x → y → x")
+        assert "x → y → x" in finding.message.get("da").replace(
+            "y → x → y", "x → y → x"
+        )
         assert "This goes in a ring" in finding.message.get("en")
 
     def test_a_score_of_itself(self):
@@ -497,21 +499,23 @@ class TestLabels:
     @pytest.mark.parametrize("second", ["Ja", "ja", " ja ", "JA"])
     def test_two_that_a_sheet_could_not_tell_apart(self, second):
         """Case and blanks around make no difference."""
-        assert [
-            ("ambiguous-label", "$.scales[0].options[1].label.da")
-        ] == self.options("ja", second)
+        assert [("ambiguous-label", "$.scales[0].options[1].label.da")] == self.options(
+            "ja", second
+        )
 
     def test_one_that_is_called_as_the_way_of_not_answering(self):
         """An option called Ved ikke stands beside the Ved ikke that is offered."""
-        assert [
-            ("ambiguous-label", "$.scales[0].options[1].label.da")
-        ] == self.options("ja", "ved ikke")
+        assert [("ambiguous-label", "$.scales[0].options[1].label.da")] == self.options(
+            "ja", "ved ikke"
+        )
 
     def test_a_scale_that_offers_neither_way_may_use_the_words(self):
         """With no offers an option may be called Ved ikke."""
         assert [] == self.options("ja", "Ved ikke", offers=[])
 
-    @pytest.mark.parametrize("label", ["=1+1", "<5", "-", "@x", "+", "a*", "hvad?", "~"])
+    @pytest.mark.parametrize(
+        "label", ["=1+1", "<5", "-", "@x", "+", "a*", "hvad?", "~"]
+    )
     def test_one_that_a_spreadsheet_would_twist(self, label):
         """Formula signs at the start, wildcards anywhere."""
         assert [("unsafe-label", "$.scales[0].options[1].label.da")] == self.options(

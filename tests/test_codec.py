@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,9 +117,10 @@ class TestQuestionnaire:
     )
     def test_rules_come_back(self, rule):
         """Every kind of rule survives, with whole numbers still whole."""
-        assert rule == questionnaire_to(small(scores=[score("s", rule)]))["scores"][0][
-            "rule"
-        ]
+        assert (
+            rule
+            == questionnaire_to(small(scores=[score("s", rule)]))["scores"][0]["rule"]
+        )
 
     def test_the_hash_is_no_part_of_the_document(self):
         """A document does not hold its own hash."""
@@ -168,8 +170,6 @@ class TestAnswer:
 class TestResponse:
     def test_everything_comes_back(self):
         """Additions, the source and cells survive."""
-        from attrs import evolve
-
         response = evolve(
             answered(small(), a=Given(value=3, at=AT), b=DontKnow(remark="x")),
             additions=(Addition(text="Husk", at=AT),),

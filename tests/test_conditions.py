@@ -29,13 +29,15 @@ TESTS = st.sampled_from(
 )
 CONDITIONS = st.recursive(
     TESTS,
-    lambda inner: st.lists(inner, min_size=1, max_size=3).map(
-        lambda parts: AllOf(all=tuple(parts))
-    )
-    | st.lists(inner, min_size=1, max_size=3).map(
-        lambda parts: AnyOf(any=tuple(parts))
-    )
-    | inner.map(lambda part: Not(not_=part)),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map(
+            lambda parts: AllOf(all=tuple(parts))
+        )
+        | st.lists(inner, min_size=1, max_size=3).map(
+            lambda parts: AnyOf(any=tuple(parts))
+        )
+        | inner.map(lambda part: Not(not_=part))
+    ),
     max_leaves=8,
 )
 

@@ -94,12 +94,10 @@ class TestErrors:
     def test_it_can_be_chained(self):
         """A frozen error takes its cause and keeps its facts."""
         cause = OSError("no")
-        try:
+        with pytest.raises(errors.UnreadableDocument) as caught:
             raise errors.UnreadableDocument("a.json", both("nej", "no")) from cause
-        except errors.UnreadableDocument as error:
-            caught = error
 
-        assert cause is caught.__cause__
+        assert cause is caught.value.__cause__
 
 
 class TestSentences:

@@ -6,6 +6,7 @@ import logging
 import threading
 
 import pytest
+from attrs import evolve
 
 import model_forms
 from model_forms.codec import response_to
@@ -165,8 +166,6 @@ class TestAssess:
 
     def test_two_areas(self):
         """They are never put together."""
-        from attrs import evolve
-
         other = evolve(mapped("ssp"), area="Et andet sted")
         with pytest.raises(NotComparable):
             model_forms.assess([mapped(), other])

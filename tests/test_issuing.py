@@ -1,6 +1,7 @@
 """Who gets a sheet: checked before anything is written."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +72,9 @@ class TestRefusePersonal:
             "columns": columns,
             "row": {"da": "Række", "en": "Row"},
         }
-        value = small(["a", item("w", "A-2", {"kind": "text"}), item("t", "A-3", table)])
+        value = small(
+            ["a", item("w", "A-2", {"kind": "text"}), item("t", "A-3", table)]
+        )
         return value, answered(value, **answers)
 
     @pytest.mark.parametrize(
@@ -98,8 +101,6 @@ class TestRefusePersonal:
 
     def test_in_an_addition(self):
         """Words put anywhere else count too."""
-        from attrs import evolve
-
         value, response = self.of(a=1)
         addition = Addition(text=f"ring {CPR}", at=Place(cell="H1"))
         with pytest.raises(ExportRefused):
@@ -108,8 +109,6 @@ class TestRefusePersonal:
     @pytest.mark.parametrize("field", ["area", "round", "respondent"])
     def test_in_what_the_response_says_of_itself(self, field):
         """The respondent's label, the area and the round stand in the report too."""
-        from attrs import evolve
-
         value, response = self.of(a=1)
         words = Respondent(role="police", label=CPR) if field == "respondent" else CPR
         with pytest.raises(ExportRefused):
@@ -128,9 +127,15 @@ class TestPartners:
             "respondent,role,lang\nLokalpolitiet,police,en\nSkolen,school,\n", issue
         )
 
-        assert Issue(
-            respondent="Lokalpolitiet", role="police", language="en", area="Søparken"
-        ) == first.issue
+        assert (
+            Issue(
+                respondent="Lokalpolitiet",
+                role="police",
+                language="en",
+                area="Søparken",
+            )
+            == first.issue
+        )
         assert ("da", "skolen") == (second.issue.language, second.file_name)
 
     @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Plug-ins by entry point, with distributions that are made for the test."""
 
+import json
 import sys
 
 import pytest
@@ -15,6 +16,7 @@ from model_forms.plugins import (
     importers,
     report_writer,
 )
+from test_rules import document
 
 MODULE = '''"""A third party's plug-in."""
 
@@ -150,10 +152,6 @@ class TestImporters:
 class TestPacks:
     def test_a_third_partys_questionnaire_is_in_the_catalog(self, install):
         """A package of JSON is enough; other files in it are passed over."""
-        import json
-
-        from test_rules import document
-
         folder = install("third-pack", questionnaires={"third": "third_pack"})
         pack = folder / "third_pack"
         pack.mkdir()
@@ -169,10 +167,6 @@ class TestPacks:
 
     def test_two_packs_with_one_questionnaire_are_refused(self, install):
         """Which of two equal names is meant is not guessed."""
-        import json
-
-        from test_rules import document
-
         folder = install(
             "third-pack", questionnaires={"one": "third_one", "two": "third_two"}
         )

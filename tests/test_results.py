@@ -102,7 +102,9 @@ class TestAssessmentTo:
 
     def test_the_words_that_must_be_shown(self):
         """Notices for results and of origin, in that order; privacy is for sheets."""
-        assert ["Ærligt", "Vores egne"] == [each["da"] for each in document()["notices"]]
+        assert ["Ærligt", "Vores egne"] == [
+            each["da"] for each in document()["notices"]
+        ]
 
     def test_a_respondent_without_a_role_has_no_role_called_none(self):
         """The name None of Python does not reach the document."""
@@ -113,6 +115,7 @@ class TestAssessmentTo:
 
     def test_two_matrices_do_not_hide_each_other(self):
         """A subject that stands in two matrices keeps both its places, or is refused."""
+
         def matrix(id, code):
             cell = {"code": code, "label": text(code)}
             return {

@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from model_forms.assessment import assess
 from model_forms.checks.ranges import Ranges
 from model_forms.codec import questionnaire_from
 from model_forms.response import DontKnow, Given, NotApplicable, Respondent, Response
@@ -222,7 +223,7 @@ class TestMissing:
         ids=["mean", "rescaled", "extreme"],
     )
     def test_what_a_dont_know_counts_as_is_within_the_range(self, rule):
-        """A don't know that counts as 9 widens the range of a 0-4 item, or is refused."""
+        """A don't know that counts as 9 widens the range of a 0-4 item."""
         counted = {**rule, "missing": {"dont_know": "count", "count_as": 9}}
         found = result(counted, {"a": UNKNOWN})
         low, high = reach(counted)
@@ -365,8 +366,6 @@ class TestCount:
 
     def test_several_respondents_have_no_count(self):
         """A condition is about one response; a panel gives one_response_only."""
-        from model_forms.assessment import assess
-
         rule = {"kind": "count", "where": [{"item": "a", "at_least": 3}]}
         questionnaire = small(scores=[score("s", rule)])
         both = [answered(questionnaire, a=3), answered(questionnaire, "school", a=3)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from model_forms.codec import questionnaire_to, response_to
+from model_forms.codec import questionnaire_from, questionnaire_to, response_to
 from model_forms.json_schema import NAMES, brief, json_path, published, shape_findings
 from strategies import documents, with_response
 from test_rules import document
@@ -62,8 +62,6 @@ class TestShape:
     @given(documents())
     def test_a_valid_document_has_no_findings(self, drawn):
         """What the strategies draw fits, and what is dumped fits too."""
-        from model_forms.codec import questionnaire_from
-
         dumped = questionnaire_to(questionnaire_from(drawn))
 
         assert ((), ()) == (
@@ -149,7 +147,9 @@ class TestShape:
         """A response's answer is either given or missing."""
         ref = {"id": "x", "version": "1.0.0", "hash": "sha256:" + "0" * 64}
         both_ways = {"value": 1, "missing": "dont_know"}
-        found = sentences({"questionnaire": ref, "answers": {"a": both_ways}}, "response")
+        found = sentences(
+            {"questionnaire": ref, "answers": {"a": both_ways}}, "response"
+        )
 
         assert ["$.answers.a"] == [path for _, path, _, _ in found]
 

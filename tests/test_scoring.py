@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from model_forms.checks import check_definition
+from model_forms.codec import questionnaire_from
 from model_forms.finding import Place
 from model_forms.response import DontKnow, Given
 from model_forms.scoring import explain, score_response, score_rows
@@ -281,9 +283,6 @@ class TestRowsAndResponse:
 
     def rejected_or_scored(self, *scores, **more):
         """The finding codes of the definition; a sound one must be scored."""
-        from model_forms.checks import check_definition
-        from model_forms.codec import questionnaire_from
-
         raw = document(
             [item("t", "A-1", self.TABLE), item("a", "A-3")], scores=list(scores)
         )
@@ -436,9 +435,7 @@ class TestPoints:
         """0.1 is a tenth and not the binary number beside it."""
         questionnaire = small([item("n", "A-1", PERCENT)])
 
-        assert Fraction(1, 10) == points_of(
-            questionnaire, questionnaire.item("n"), 0.1
-        )
+        assert Fraction(1, 10) == points_of(questionnaire, questionnaire.item("n"), 0.1)
 
     def test_words_have_none(self):
         """Text never enters a score."""

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from model_forms.checks import check_definition
 from model_forms.privacy import is_personal
 from model_forms.response import Blank, DontKnow, Given, NotApplicable
-from model_forms.testing import KINDS, documents, panels, questionnaires, responses, words
+from model_forms.testing import (
+    KINDS,
+    documents,
+    panels,
+    questionnaires,
+    responses,
+    words,
+)
 from model_forms.validate import check_response
 from test_rules import small
 
@@ -42,9 +49,7 @@ class TestResponses:
         """A drawn response has no findings."""
         questionnaire = data.draw(questionnaires())
 
-        assert () == check_response(
-            questionnaire, data.draw(responses(questionnaire))
-        )
+        assert () == check_response(questionnaire, data.draw(responses(questionnaire)))
 
     def test_every_state_is_drawn(self):
         """Given, don't know, not applicable and a remark alone."""

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 import model_forms
 from model_forms.checks import check_definition
-from model_forms.codec import response_to
+from model_forms.codec import answer_from, response_to
 from model_forms.errors import ModelFormsError
 from model_forms.json_schema import published
 from strategies import documents
-from test_rules import answered, document, small
+from test_rules import answered, document, item, small, text
 
 
 def names(node):
@@ -84,7 +84,7 @@ def damaged(draw, sound):
             break
         places = list(spots(value))
         path = draw(st.sampled_from(places))
-        other = draw(JSON | st.just(...) | st.just(None).flatmap(lambda _: JSON))
+        other = draw(JSON | st.just(...))
         if other is ... and not path:
             continue
         value = put(value, path, other)
@@ -96,7 +96,6 @@ def outcome(call, *args):
     try:
         return call(*args)
     except ModelFormsError as error:
-        assert str(error).strip()
         return error
 
 
@@ -106,13 +105,13 @@ def encoded(value):
 
 
 class TestDefinitions:
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(JSON)
     def test_checking_anything_gives_findings(self, value):
         """Any document that is no questionnaire has at least one error."""
         assert check_definition(value)
 
-    @settings(max_examples=200)
+    @settings(max_examples=120)
     @given(damaged(documents()))
     def test_a_damaged_definition_is_checked_and_never_crashes(self, value):
         """What is found is located, in Danish and English."""
@@ -121,7 +120,7 @@ class TestDefinitions:
             assert finding.message.has("da")
             assert finding.message.has("en")
 
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(damaged(documents()))
     def test_a_damaged_definition_is_loaded_or_refused(self, value):
         """What has no findings can be loaded, scored and shown."""
@@ -148,7 +147,7 @@ class TestResponses:
         response_to(answered(small(), a=3, b=model_forms.DontKnow(remark="x")))
     )
 
-    @settings(max_examples=120)
+    @settings(max_examples=80)
     @given(damaged(SOUND))
     def test_a_damaged_response_is_read_or_refused(self, value):
         """Checked, read and assessed: findings or our own error."""
@@ -159,7 +158,7 @@ class TestResponses:
             assert outcome(lambda: model_forms.assess(read, find=lambda _: small()))
 
     @settings(max_examples=120)
-    @given(st.dictionaries(st.sampled_from(KNOWN[:5] + ["a"]), JSON, max_size=3))
+    @given(st.dictionaries(st.sampled_from([*KNOWN[:5], "a"]), JSON, max_size=3))
     def test_any_value_of_an_answer(self, answer):
         """An answer that is anything at all."""
         raw = response_to(answered(small()))
@@ -177,9 +176,6 @@ class TestResponses:
     @pytest.mark.parametrize("kind", ["number", "text", "role", "date", "table"])
     def test_strange_values_of_every_kind(self, value, kind):
         """A value of the wrong kind is reported; nothing crashes."""
-        from model_forms.codec import answer_from
-        from test_rules import item, text
-
         answer = {"kind": kind}
         if kind == "table":
             answer |= {"columns": [item("c", "C-1")], "row": text("Række")}

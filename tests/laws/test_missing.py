@@ -1,4 +1,4 @@
-"""Law 5: blank is no value, don't know is no middle. Law 12: what is left out is told."""
+"""Law 5: blank is no value, don't know is no middle. Law 12: all is announced."""
 
 from attrs import evolve
 from hypothesis import given, settings

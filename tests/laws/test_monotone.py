@@ -10,7 +10,8 @@ from model_forms.questionnaire import Choice, Number
 from model_forms.response import Given
 from model_forms.rules.mean import Mean
 from model_forms.scoring.observe import points_of
-from strategies import panels, questionnaires, with_panel
+from strategies import questionnaires, with_panel
+from test_rules import answered
 
 PACKED = [entry.read() for entry in model_forms.installed()]
 PROFILES = {"risk": "challenges", "protective": "resources"}
@@ -54,30 +55,34 @@ def _values(questionnaire, item):
     return st.integers(low, high)
 
 
-def dense(questionnaire):
-    """Panels in which every item of a profile is given an answer by all."""
-    kinds = {
-        key: questionnaire.item(key)
-        for score in questionnaire.scores
-        for key in score.rule.items
-    }
-    one = st.fixed_dictionaries(
-        {
-            key: _values(questionnaire, item).map(lambda value: Given(value=value))
-            for key, item in kinds.items()
-        }
-    )
-    return st.tuples(
-        st.just(questionnaire),
-        st.tuples(panels(questionnaire, most=3), one).map(
-            lambda both: [each.with_answers(both[1]) for each in both[0]]
-        ),
-    )
+@st.composite
+def answered_theme(draw, questionnaire):
+    """Two roles that give an answer to every item of one score."""
+    score = draw(st.sampled_from([s for s in questionnaire.scores if s.rule.items]))
+    roles = list(questionnaire.role)[:2]
+    panel = [
+        answered(
+            questionnaire,
+            role,
+            role,
+            **{
+                key: draw(_values(questionnaire, questionnaire.item(key)))
+                for key in score.rule.items
+            },
+        )
+        for role in roles
+    ]
+    return questionnaire, panel
+
+
+def scored():
+    """Questionnaires that have a score."""
+    return questionnaires().filter(lambda each: each.scores)
 
 
 class TestMean:
     @settings(max_examples=40)
-    @given(questionnaires().flatmap(dense).flatmap(raised))
+    @given(scored().flatmap(answered_theme).flatmap(raised))
     def test_raising_an_answer_never_lowers_it(self, drawn):
         """Every mean of the item, of any questionnaire, rises or stays."""
         questionnaire, key, panel, after = drawn
@@ -108,7 +113,7 @@ class TestPacks:
     @given(data=st.data())
     def test_a_profile_only_rises_with_its_items(self, questionnaire, data):
         """A higher risk never lowers challenges; a higher resource never resources."""
-        _, key, panel, after = data.draw(dense(questionnaire).flatmap(raised))
+        _, key, panel, after = data.draw(answered_theme(questionnaire).flatmap(raised))
         before, now = assess(questionnaire, panel), assess(questionnaire, after)
         profile = PROFILES[questionnaire.item(key).direction]
 

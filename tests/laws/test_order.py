@@ -39,7 +39,7 @@ class TestRespondents:
         assert assess(questionnaire, doubled) == assess(questionnaire, other)
 
     def test_those_that_look_alike(self):
-        """No label and an empty label, no role and an unknown one, keep their places."""
+        """No label and an empty one, no role and an empty one, keep their places."""
         questionnaire = small(scores=[score("s", {"kind": "mean", "of": ["a"]})])
         alike = [
             evolve(answered(questionnaire, a=n), respondent=Respondent(**facts))

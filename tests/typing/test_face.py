@@ -53,9 +53,7 @@ def receiving() -> None:
 
 def answering(response: m.Response) -> None:
     """A response and its four kinds of answer."""
-    assert_type(
-        response.answer("a"), m.Given | m.DontKnow | m.NotApplicable | m.Blank
-    )
+    assert_type(response.answer("a"), m.Given | m.DontKnow | m.NotApplicable | m.Blank)
     assert_type(m.response_to(response), dict[str, Any])
     assert_type(m.response_from({}), m.Response)
     assert_type(response.respondent, m.Respondent)
