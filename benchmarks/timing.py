@@ -23,12 +23,10 @@ def once(work: Work, times: int) -> float:
 def ratio(ours: Work, theirs: Work, *, times: int) -> tuple[float, float, float]:
     """Return ours / theirs, and the median seconds of each, over several rounds."""
     ours(), theirs()
-    rounds = []
     gc.collect()
     gc.disable()
     try:
-        for _ in range(ROUNDS):
-            rounds.append((once(ours, times), once(theirs, times)))
+        rounds = [(once(ours, times), once(theirs, times)) for _ in range(ROUNDS)]
     finally:
         gc.enable()
     ratios = [mine / other for mine, other in rounds]

@@ -117,7 +117,9 @@ UNKNOWN = {
         ("matrices", 0, "cells", 0, "sides"), {"challenge": "high"},
         "$.matrices[0].cells[0].sides.challenge", "challenges",
     ),
-    "table": ((*ITEM, "answer"), OTHER_TABLE, "$.sections[0].items[0].answer.table", None),
+    "table": (
+        (*ITEM, "answer"), OTHER_TABLE, "$.sections[0].items[0].answer.table", None,
+    ),
     "option": (
         ("sections", 0, "items", 2, "answer", "alone"), ["none"],
         "$.sections[0].items[2].answer.alone[0]", None,

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from model_forms.conditions import AllOf, AnyOf, Comparison, Not, items_of
 from model_forms.response import BLANK, Blank, DontKnow, Given, NotApplicable
+from model_forms.wording import condition_words, demand_words
+from test_rules import item, small
 
 ANSWERS = st.sampled_from(
     [
@@ -108,3 +110,88 @@ class TestCombined:
             return answer
 
         assert holds(condition, answer) is condition.holds(only_named)
+
+
+A = Comparison(item="a", at_least=3)
+B = Comparison(item="b", equals=0)
+C = Comparison(item="c", answered=True)
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("condition", "danish", "english"),
+        [
+            (A, "A-1 er mindst 3", "A-1 is at least 3"),
+            (B, "A-2 er »extent 0«", "A-2 is “extent 0 in English”"),
+            (C, "A-3 er besvaret", "A-3 is answered"),
+            (
+                Comparison(item="c", answered=False),
+                "A-3 ikke er besvaret",
+                "A-3 is not answered",
+            ),
+            (
+                Comparison(item="a", at_least=1, at_most=2.5),
+                "A-1 er mindst 1 og højst 2,5",
+                "A-1 is at least 1 and at most 2.5",
+            ),
+            (
+                Comparison(item="a", at_most=1_234_567),
+                "A-1 er højst 1234567",
+                "A-1 is at most 1234567",
+            ),
+            (
+                Comparison(item="b", one_of=(0, 9)),
+                "A-2 er »extent 0« eller »9«",
+                "A-2 is “extent 0 in English” or “9”",
+            ),
+            (Not(not_=C), "ikke (A-3 er besvaret)", "not (A-3 is answered)"),
+            (
+                AllOf(all=(A, C)),
+                "A-1 er mindst 3 og A-3 er besvaret",
+                "A-1 is at least 3 and A-3 is answered",
+            ),
+            (
+                AnyOf(any=(A, C)),
+                "A-1 er mindst 3 eller A-3 er besvaret",
+                "A-1 is at least 3 or A-3 is answered",
+            ),
+        ],
+    )
+    def test_a_condition_can_be_read(self, condition, danish, english):
+        """Each comparison and combination has words in both languages."""
+        words = condition_words(small(), condition)
+
+        assert (danish, english) == (words.get("da"), words.get("en"))
+
+    def test_a_combination_inside_another_can_be_told_from_its_opposite(self):
+        """A and (B or C) does not read as (A and B) or C."""
+        first = AllOf(all=(A, AnyOf(any=(B, C))))
+        second = AnyOf(any=(AllOf(all=(A, B)), C))
+
+        assert condition_words(small(), first) != condition_words(small(), second)
+
+    @pytest.mark.parametrize(
+        ("more", "danish"),
+        [
+            ({"required": True}, "skal besvares"),
+            (
+                {"required_when": {"item": "b", "answered": True}},
+                "skal besvares, hvis A-2 er besvaret",
+            ),
+            (
+                {"visible_when": {"item": "b", "answered": True}},
+                "kun hvis A-2 er besvaret",
+            ),
+        ],
+    )
+    def test_a_demand_can_be_read(self, more, danish):
+        """When an item is asked, and whether it must be answered."""
+        questionnaire = small([item("a", "A-1", **more), item("b", "A-2")])
+        words = demand_words(questionnaire, questionnaire.item("a"))
+
+        assert danish == words.get("da")
+        assert words.has("en")
+
+    def test_no_demand_has_no_words(self):
+        """An item that may be left open says nothing."""
+        assert None is demand_words(small(), small().item("a"))

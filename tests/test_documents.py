@@ -88,6 +88,12 @@ class TestParse:
 
         assert ({key: 1}, ()) == parse(json.dumps({key: 1}).encode(), "a.json")
 
+    @pytest.mark.parametrize("value", [["\ud800"], {"\ud800": 1}, "\ud800"])
+    def test_half_a_letter_is_refused(self, value):
+        """Half of a character pair can be written nowhere, in a value or a key."""
+        with pytest.raises(UnreadableDocument):
+            parse(json.dumps(value).encode(), "a.json")
+
     def test_a_number_too_great_is_refused(self):
         """1e999 is infinite to Python, and no number in JSON."""
         with pytest.raises(UnreadableDocument):
@@ -99,7 +105,13 @@ class TestLines:
         """Empty lines are skipped but counted."""
         found = list(lines(b'{"a": 1}\n\n{"a": 2}\r\n', "r.jsonl"))
 
-        assert [("r.jsonl:1", {"a": 1}), ("r.jsonl:3", {"a": 2})] == found
+        assert [("r.jsonl:1", {"a": 1}, ()), ("r.jsonl:3", {"a": 2}, ())] == found
+
+    def test_a_repeated_key_is_found_in_its_line(self):
+        """The finding comes with the line that it is about."""
+        ((_, _, (finding,)),) = lines(b'{"a": 1, "a": 2}', "r.jsonl")
+
+        assert "repeated-key" == finding.code
 
     def test_a_bad_line_is_named(self):
         """The error names the line of the file."""

@@ -196,6 +196,11 @@ class TestExport:
 
         assert not path.exists()
 
+    def test_what_does_not_fit_is_not_filled_in(self):
+        """A response with an answer that is not allowed gives no form."""
+        with pytest.raises(ExportRefused):
+            model_forms.export(MAPPING, response=mapped(gang_presence=9))
+
     def test_an_ending_that_nobody_writes(self, tmp_path):
         """The error lists those there are."""
         with pytest.raises(UnsupportedFormat, match=r"\.xlsx"):
@@ -219,10 +224,17 @@ class TestExport:
 
 
 class TestReport:
-    def test_what_points_at_a_person_is_refused(self):
-        """Nothing is written."""
+    def test_what_points_at_a_person_does_not_reach_it(self):
+        """The answer is left out with an error, and its words are nowhere."""
         remark = model_forms.Given(value=3, remark="070761-4285")
         found = model_forms.assess([mapped(gang_presence=remark)])
+
+        assert {"personal-data"} == {each.code for each in found.findings}
+        assert "4285" not in json.dumps(model_forms.assessment_to(found))
+
+    def test_a_label_that_points_at_a_person_is_refused(self):
+        """Nothing is written while a respondent is called by a number."""
+        found = model_forms.assess([answered(MAPPING, "police", "070761-4285")])
         with pytest.raises(ExportRefused):
             model_forms.write_report(found)
 

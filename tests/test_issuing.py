@@ -64,18 +64,17 @@ class TestChecked:
 
 
 class TestRefusePersonal:
-    def of(self, **answers):
-        """An assessment of one response with an item of text and a table."""
+    """The last door: whatever came this far, nothing personal leaves."""
+
+    def of(self, *, answers=None, **facts):
+        """An assessment that holds this response as it is."""
         columns = [item("c", "T-1", {"kind": "text"})]
-        table = {
-            "kind": "table",
-            "columns": columns,
-            "row": {"da": "Række", "en": "Row"},
-        }
-        value = small(
-            ["a", item("w", "A-2", {"kind": "text"}), item("t", "A-3", table)]
-        )
-        return value, answered(value, **answers)
+        row = {"da": "Række", "en": "Row"}
+        table = {"kind": "table", "columns": columns, "row": row}
+        items = ["a", item("w", "A-2", {"kind": "text"}), item("t", "A-3", table)]
+        value = small(items)
+        response = evolve(answered(value, **answers or {}), **facts)
+        return evolve(assess(value, []), responses=(response,))
 
     @pytest.mark.parametrize(
         "answers",
@@ -90,33 +89,33 @@ class TestRefusePersonal:
     def test_in_an_answer(self, answers):
         """Nothing leaves while an answer or remark looks like a CPR number."""
         with pytest.raises(ExportRefused) as caught:
-            refuse_personal(assess(*self.both(**answers)))
+            refuse_personal(self.of(answers=answers))
 
         assert [*answers] == [each.item for each in caught.value.findings]
 
-    def both(self, **answers):
-        """The questionnaire and the list of its one response."""
-        value, response = self.of(**answers)
-        return value, [response]
-
     def test_in_an_addition(self):
         """Words put anywhere else count too."""
-        value, response = self.of(a=1)
         addition = Addition(text=f"ring {CPR}", at=Place(cell="H1"))
         with pytest.raises(ExportRefused):
-            refuse_personal(assess(value, [evolve(response, additions=(addition,))]))
+            refuse_personal(self.of(additions=(addition,)))
 
-    @pytest.mark.parametrize("field", ["area", "round", "respondent"])
-    def test_in_what_the_response_says_of_itself(self, field):
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"area": CPR},
+            {"round": CPR},
+            {"respondent": Respondent(role="police", label=CPR)},
+        ],
+        ids=["area", "round", "respondent"],
+    )
+    def test_in_what_the_response_says_of_itself(self, facts):
         """The respondent's label, the area and the round stand in the report too."""
-        value, response = self.of(a=1)
-        words = Respondent(role="police", label=CPR) if field == "respondent" else CPR
         with pytest.raises(ExportRefused):
-            refuse_personal(assess(value, [evolve(response, **{field: words})]))
+            refuse_personal(self.of(**facts))
 
     def test_nothing_personal_passes(self):
         """An ordinary assessment is not refused."""
-        assert None is refuse_personal(assess(*self.both(a=3, w="ro og orden")))
+        assert None is refuse_personal(self.of(answers={"a": 3, "w": "ro og orden"}))
 
 
 class TestPartners:

@@ -23,13 +23,14 @@ EDGES = {"", "cli", "face", "example", "testing"}
 ROOMS = {
     "text": set(),
     "errors": {"finding", "text"},
-    "finding": {"text"},
+    "finding": {"privacy", "text"},
     "numbers": set(),
     "response": {"finding"},
     "conditions": {"response"},
     "rules": {"conditions", "finding", "numbers", "response", "text"},
     "questionnaire": {"rules", "conditions", "response", "text"},
-    "validate": {"questionnaire", "errors", "finding", "numbers"},
+    "privacy": set(),
+    "validate": {"questionnaire", "errors", "finding", "numbers", "privacy"},
     "scoring": {"questionnaire", "rules", "numbers", "text"},
     "assessment": {"scoring", "validate", "questionnaire", "errors"},
 }

@@ -114,7 +114,7 @@ class TestAssessmentTo:
         assert "None" not in found["items"]["a"]["by_role"]
 
     def test_two_matrices_do_not_hide_each_other(self):
-        """A subject that stands in two matrices keeps both its places, or is refused."""
+        """A subject of two matrices keeps both its places, or is refused."""
 
         def matrix(id, code):
             cell = {"code": code, "label": text(code)}

@@ -119,10 +119,14 @@ class TestShape:
             (
                 "bad-value",
                 "$.status",
-                'Her står "drafft"; mulighederne er: draft, released, retired. '
-                "Mente I »draft«?",
-                '"drafft" is not one of: draft, released, retired. '
-                "Did you mean 'draft'?",
+                (
+                    'Her står "drafft"; mulighederne er: draft, released, retired. '
+                    "Mente I »draft«?"
+                ),
+                (
+                    '"drafft" is not one of: draft, released, retired. '
+                    "Did you mean 'draft'?"
+                ),
             )
         ] == sentences(document(status="drafft"))
 

@@ -75,6 +75,14 @@ class TestBand:
 
         assert (None, None, None) == (found.value, found.shown, found.band)
 
+    def test_it_can_be_looked_up_by_its_code(self):
+        """A code leads to the words; another code is a KeyError."""
+        (bands,) = percents().bands
+
+        assert "høj" == bands.band("high").label.get("da")
+        with pytest.raises(KeyError):
+            bands.band("highest")
+
     def test_a_score_without_bands_has_none(self):
         """A number need not have a word."""
         plain = small(scores=[score("s", {"kind": "mean", "of": ["a"]})])
@@ -107,17 +115,18 @@ class TestShown:
         assert -1 == found["t"].shown
 
 
+STATUS = {
+    "id": "status",
+    "bands": [
+        {"code": "not_ready", "label": text("ikke klar")},
+        {"code": "partly", "label": text("delvist klar"), "at_least": 50},
+        {"code": "ready", "label": text("klar"), "at_least": 80},
+    ],
+}
+
+
 class TestCaps:
     """4.5: any gate at 0 is not ready; any gate at 1 is partly ready at most."""
-
-    STATUS = {
-        "id": "status",
-        "bands": [
-            {"code": "not_ready", "label": text("ikke klar")},
-            {"code": "partly", "label": text("delvist klar"), "at_least": 50},
-            {"code": "ready", "label": text("klar"), "at_least": 80},
-        ],
-    }
 
     def status(self, **gates):
         """The band when ten other items are in place and the gates are as given."""
@@ -144,7 +153,7 @@ class TestCaps:
         questionnaire = small(
             [item(key, f"C-{n}", "inplace") for n, key in enumerate(keys)],
             scales=[place],
-            bands=[self.STATUS],
+            bands=[STATUS],
             scores=[score("s", rule, bands="status", caps=caps)],
         )
         answers = {**dict.fromkeys(others, 2), "mandate": 2, "legal": 2, **gates}
@@ -276,16 +285,15 @@ class TestNeedIndex:
         assert {} == score_response(questionnaire, answered(questionnaire))
 
 
+TABLE = {"kind": "table", "columns": [item("c", "A-2")], "row": text("Række")}
+
+
 class TestRowsAndResponse:
     """A score of rows and a score of the response do not reach into each other."""
 
-    TABLE = {"kind": "table", "columns": [item("c", "A-2")], "row": text("Række")}
-
     def rejected_or_scored(self, *scores, **more):
         """The finding codes of the definition; a sound one must be scored."""
-        raw = document(
-            [item("t", "A-1", self.TABLE), item("a", "A-3")], scores=list(scores)
-        )
+        raw = document([item("t", "A-1", TABLE), item("a", "A-3")], scores=list(scores))
         codes = {each.code for each in check_definition({**raw, **more})}
         if not codes:
             questionnaire = questionnaire_from({**raw, **more})
@@ -402,21 +410,22 @@ class TestCoverage:
         assert (danish, english) == (words.get("da"), words.get("en"))
 
 
+STEPS = {
+    "kind": "number",
+    "minimum": 0,
+    "maximum": 100,
+    "decimals": 1,
+    "steps": [
+        {"points": 3, "above": 40},
+        {"points": 2, "at_least": 30},
+        {"points": 1, "below": 10},
+        {"points": 0, "at_most": 20},
+    ],
+}
+
+
 class TestPoints:
     """4.2: the law's own comparison words."""
-
-    STEPS = {
-        "kind": "number",
-        "minimum": 0,
-        "maximum": 100,
-        "decimals": 1,
-        "steps": [
-            {"points": 3, "above": 40},
-            {"points": 2, "at_least": 30},
-            {"points": 1, "below": 10},
-            {"points": 0, "at_most": 20},
-        ],
-    }
 
     @pytest.mark.parametrize(
         ("number", "expected"),
@@ -427,7 +436,7 @@ class TestPoints:
     )  # fmt: skip
     def test_the_first_step_that_holds_gives_the_points(self, number, expected):
         """Overstiger is strict, mindst is not, mindre end is strict, højst is not."""
-        questionnaire = small([item("n", "A-1", self.STEPS)])
+        questionnaire = small([item("n", "A-1", STEPS)])
 
         assert expected == points_of(questionnaire, questionnaire.item("n"), number)
 
@@ -471,8 +480,10 @@ class TestExplanation:
         assert [
             (
                 0,
-                "Gennemsnit af 3 spørgsmål; 2 af 3 spørgsmål besvaret af 1 rolle; "
-                "resultat 7,75, vist som 7,8",
+                (
+                    "Gennemsnit af 3 spørgsmål; 2 af 3 spørgsmål besvaret af 1 rolle; "
+                    "resultat 7,75, vist som 7,8"
+                ),
             ),
             (1, "Om a: gennemsnit af rollerne 3"),
             (2, "Politi: i høj grad = 3 (Skema!D7)"),
@@ -487,8 +498,10 @@ class TestExplanation:
         assert [
             (
                 0,
-                "Mean of 3 items; 2 of 3 items answered by 1 role; "
-                "result 7.75, shown as 7.8",
+                (
+                    "Mean of 3 items; 2 of 3 items answered by 1 role; "
+                    "result 7.75, shown as 7.8"
+                ),
             ),
             (1, "Om a in English: mean of the roles 3"),
             (2, "Politi in English: i høj grad in English = 3 (Skema!D7)"),
@@ -512,6 +525,42 @@ class TestExplanation:
         assert "-0,5 × Tallet m" == part.text.get("da")
         assert 3 == part.value
         assert "Om a: gennemsnit af rollerne 3" == part.parts[0].text.get("da")
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            {"kind": "mean", "of": ["a"]},
+            {"kind": "total", "of": ["a"]},
+            {"kind": "extreme", "of": ["a"], "pick": "lowest"},
+            {"kind": "count", "where": [{"item": "a", "at_least": 1}]},
+            {"kind": "linear", "terms": [{"score": "m"}]},
+            {
+                "kind": "decision",
+                "cases": [{"code": "x", "when": [{"score": "m", "at_least": 1}]}],
+            },
+        ],
+        ids=lambda rule: rule["kind"],
+    )
+    def test_every_kind_of_rule_leads_to_the_cell(self, rule):
+        """However a score is made, its explanation ends in the answers."""
+        questionnaire = small(
+            scores=[score("m", {"kind": "mean", "of": ["a"]}), score("s", rule)]
+        )
+        at = Place(sheet="Skema", cell="D7")
+        found = of(questionnaire, a=Given(value=3, at=at))
+        deepest = list(explain.lines(found.explanation, "da"))[-1][1]
+
+        assert "Politi: extent 3 = 3 (Skema!D7)" == deepest
+
+    def test_an_answer_in_words_can_be_counted(self):
+        """A condition may look at text, which has no points and no range."""
+        where = [{"item": "w", "answered": True}]
+        questionnaire = small(
+            [item("w", "A-1", {"kind": "text"})],
+            scores=[score("s", {"kind": "count", "where": where})],
+        )
+
+        assert 1 == of(questionnaire, w="ja").value
 
     @pytest.mark.parametrize("reason", sorted(explain.WITHHELD))
     def test_every_reason_has_words_in_both_languages(self, reason):

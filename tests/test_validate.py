@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+from model_forms.demands import unmet_demands
 from model_forms.finding import Place
 from model_forms.response import DontKnow, Given, NotApplicable
 from model_forms.validate import check_response
@@ -180,3 +181,76 @@ class TestNotAnswering:
     def test_where_it_is_offered(self, answer, key):
         """Both are allowed by default, and by every kind that has no scale."""
         assert [] == codes(**{key: answer})
+
+
+class TestDemands:
+    def unmet(self, more, **answers):
+        """Code, item and severity of what a response owes."""
+        value = small([item("a", "A-1", roles=["police"], **more), "b"])
+        return [
+            (each.code, each.item, each.severity)
+            for each in unmet_demands(value, answered(value, **answers), role="police")
+        ]
+
+    def test_a_required_item_that_is_blank(self):
+        """It is a warning: nothing is left out because of it."""
+        assert [("required-blank", "a", "warning")] == self.unmet({"required": True})
+
+    @pytest.mark.parametrize("answer", [0, DontKnow(), NotApplicable()])
+    def test_any_stand_meets_the_demand(self, answer):
+        """Don't know is an answer too."""
+        assert [] == self.unmet({"required": True}, a=answer)
+
+    def test_a_demand_that_depends(self):
+        """It is there only when the condition holds."""
+        more = {"required_when": {"item": "b", "at_least": 3}}
+
+        assert ["required-blank"] == [code for code, _, _ in self.unmet(more, b=3)]
+        assert [] == self.unmet(more, b=2)
+
+    def test_an_answer_to_what_is_not_asked(self):
+        """An item that is not visible should have no answer."""
+        more = {"visible_when": {"item": "b", "at_least": 3}, "required": True}
+
+        assert ["not-asked"] == [code for code, _, _ in self.unmet(more, a=1, b=2)]
+        assert [] == self.unmet(more, b=2)
+        assert [] == self.unmet(more, a=1, b=3)
+
+    def test_another_roles_item_is_not_demanded(self):
+        """A role owes only what it is asked."""
+        value = small([item("a", "A-1", roles=["police"], required=True)])
+
+        assert () == unmet_demands(value, answered(value, "school"), role="school")
+
+    def test_a_column_looks_at_its_own_row_first(self):
+        """A condition in a row is about that row, and then about the response."""
+        columns = [
+            item("what", "T-1"),
+            item(
+                "why",
+                "T-2",
+                {"kind": "text"},
+                required_when={"item": "what", "at_least": 3},
+            ),
+        ]
+        table = {"kind": "table", "columns": columns, "row": text("Række")}
+        value = small([item("t", "A-1", table)])
+        rows = (row(what=3), row(what=1))
+        found = unmet_demands(value, answered(value, t=Given(value=rows)))
+
+        assert [("required-blank", "why")] == [(each.code, each.item) for each in found]
+
+
+class TestPersonal:
+    @pytest.mark.parametrize(
+        "answer",
+        [Given(value="070761-4285"), Given(value="x", remark="070761-4285")],
+        ids=["value", "remark"],
+    )
+    def test_words_that_point_at_a_person_are_an_error(self, answer):
+        """The number is not repeated in what is said of it."""
+        value = small([item("w", "A-1", {"kind": "text"})])
+        (finding,) = check_response(value, answered(value, w=answer))
+
+        assert ("personal-data", True) == (finding.code, finding.is_error)
+        assert all("4285" not in words for _, words in finding.message)

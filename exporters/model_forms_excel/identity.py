@@ -71,12 +71,11 @@ def marker(sheet: Sheet) -> str | None:
 
 def found_in(book: Book) -> Found:
     """Return every identity and every id that *book* carries."""
-    texts = [*_meta_texts(book)]
-    if PROPERTY in book.custom:
-        texts.append(book.custom[PROPERTY])
+    texts = _meta_texts(book)
     parsed = [each for text in texts if (each := _parsed(text)) is not None]
     ids = {str(document.get("sheet")) for document, _ in parsed}
     ids |= _ids(book.constants.get(CONSTANT, ""))
+    ids |= _ids(book.custom.get(PROPERTY, ""))
     keywords = book.core.get("keywords", "")
     if PROPERTY in keywords:
         ids |= _ids(keywords)

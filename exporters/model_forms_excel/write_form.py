@@ -98,7 +98,7 @@ class _Form:
                 "created": _CREATED,
             }
         )
-        self.book.set_custom_property(PROPERTY, text[:255] if len(text) > 255 else text)  # noqa: PLR2004  the format's limit
+        self.book.set_custom_property(PROPERTY, self.identity.sheet_id)
         self.book.define_name(CONSTANT, f'="{self.identity.sheet_id}"')
         meta = self.book.add_worksheet("_model_forms")
         meta.write_string(0, 0, META, self.styles["hidden"])

@@ -1,1 +1,1 @@
-"""The Danish model for prevention in vulnerable housing areas: questionnaires and cases as data."""
+"""The Danish prevention model for vulnerable housing areas: questionnaires as data."""

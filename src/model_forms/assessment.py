@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from model_forms.errors import NotComparable
 from model_forms.finding import Finding
 from model_forms.questionnaire import Item, Questionnaire
-from model_forms.response import BLANK, Answer, Respondent, Response
+from model_forms.response import BLANK, Answer, Given, Respondent, Response
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.evaluate import ScoreResult, Scores
 from model_forms.scoring.matrix import placed
@@ -126,12 +126,13 @@ def _summary(
 
 def _order(
     questionnaire: Questionnaire, response: Response
-) -> tuple[int, str, str, str]:
-    role = response.respondent.role or ""
+) -> tuple[int, str, str, str, str]:
+    who = response.respondent
     codes = list(questionnaire.role)
-    place = codes.index(role) if role in codes else len(codes)
+    place = codes.index(who.role) if who.role in codes else len(codes)
     file = response.source.file if response.source else ""
-    return place, role, response.respondent.label or "", file
+    # The last parts only tell apart what looks alike.
+    return place, repr(who.role), repr(who.label), file, repr(sorted(response.answers))
 
 
 def _belong_together(questionnaire: Questionnaire, responses: list[Response]) -> None:
@@ -215,10 +216,26 @@ def _valid(
     for response in responses:
         found = check_response(questionnaire, response)
         bad = {each.item for each in found}
-        answers = {k: a for k, a in response.answers.items() if k not in bad}
+        answers = _without(response.answers, bad)
         kept.append(evolve(response, answers=answers) if bad else response)
         findings += found
     return kept, tuple(findings)
+
+
+def _without(answers: Mapping[str, Answer], bad: set[str | None]) -> dict[str, Answer]:
+    """Return the answers without those to *bad* items, also within rows."""
+    return {
+        key: _thinned(answer, bad) for key, answer in answers.items() if key not in bad
+    }
+
+
+def _thinned(answer: Answer, bad: set[str | None]) -> Answer:
+    if not isinstance(answer, Given) or not isinstance(answer.value, tuple):
+        return answer
+    rows = tuple(
+        _without(row, bad) if isinstance(row, Mapping) else row for row in answer.value
+    )
+    return evolve(answer, value=rows)
 
 
 def not_installed(response: Response) -> Finding:

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from attrs import field, frozen
 
 from model_forms.checks import check_definition
 from model_forms.codec import questionnaire_from
 from model_forms.documents import name_of, parse, read
-from model_forms.errors import DefinitionRejected, UnknownQuestionnaire
+from model_forms.errors import (
+    DefinitionRejected,
+    PluginConflict,
+    UnknownQuestionnaire,
+)
 from model_forms.finding import Finding, any_error
 from model_forms.plugins import QUESTIONNAIRES, find
 from model_forms.questionnaire import Questionnaire
@@ -130,7 +135,12 @@ def installed() -> Catalog:
         for file in folder.iterdir()
         if (match := _FILE.fullmatch(file.name))
     ]
-    return Catalog(tuple(sorted(entries, key=lambda each: (each.id, each.order))))
+    entries.sort(key=lambda each: (each.id, each.order, each.pack))
+    for one, other in pairwise(entries):
+        if (one.id, one.version) == (other.id, other.version):
+            name = f"{one.id}@{one.version}"
+            raise PluginConflict(QUESTIONNAIRES, name, (one.pack, other.pack))
+    return Catalog(tuple(entries))
 
 
 def packs() -> Mapping[str, Traversable]:

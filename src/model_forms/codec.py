@@ -73,6 +73,11 @@ def _number(value: Fraction) -> int | float:
     return int(value) if value.denominator == 1 else float(value)
 
 
+def _whole(value: float | str) -> int | str:
+    """Return 1.0 as the 1 that it is in JSON."""
+    return int(value) if isinstance(value, float) else value
+
+
 def _structured_condition(data: Any, _: object) -> conditions.Condition | None:  # noqa: ANN401  JSON
     return None if data is None else _condition(data)
 
@@ -124,7 +129,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Fraction, _number)
     converter.register_structure_hook(date, lambda data, _: date.fromisoformat(data))
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(int | str, lambda data, _: data)
+    converter.register_structure_hook(int | str, lambda data, _: _whole(data))
     for union in (conditions.Condition, conditions.Condition | None):
         converter.register_structure_hook(union, _structured_condition)
         converter.register_unstructure_hook(union, _unstructured_condition)

@@ -77,8 +77,8 @@ def parse(data: bytes, name: str) -> tuple[Any, tuple[Finding, ...]]:
             parse_constant=_number,
             parse_float=_number,
         )
-        return _unwrapped(found, "$", findings), tuple(findings)
-    except UnicodeDecodeError as error:
+        return _unwrapped(found, "$", findings, 0), tuple(findings)
+    except UnicodeError as error:
         reason = both("ikke tekst i UTF-8", "not UTF-8 text")
         raise UnreadableDocument(name, reason) from error
     except json.JSONDecodeError as error:
@@ -95,12 +95,12 @@ def parse(data: bytes, name: str) -> tuple[Any, tuple[Finding, ...]]:
         raise UnreadableDocument(name, TOO_DEEP) from error
 
 
-def lines(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
-    """Yield a name with its line number, and the document, of each line of JSON."""
+def lines(data: bytes, name: str) -> Iterator[tuple[str, Any, tuple[Finding, ...]]]:
+    """Yield name and line number, document and findings of each line of JSON."""
     for number, line in enumerate(data.splitlines(), start=1):
         if line.strip():
             where = f"{name}:{number}"
-            yield where, parse(line, where)[0]
+            yield where, *parse(line, where)
 
 
 def _system(error: OSError) -> Text:
@@ -125,20 +125,29 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Repeated:
     return Repeated(data, tuple(dict.fromkeys(twice)))
 
 
-def _unwrapped(value: Any, path: str, findings: list[Finding]) -> Any:  # noqa: ANN401  JSON
-    if path.count(".") + path.count("[") > DEPTH:
+def _unwrapped(
+    value: Any,  # noqa: ANN401  JSON
+    path: str,
+    findings: list[Finding],
+    depth: int,
+) -> Any:  # noqa: ANN401  JSON
+    if depth > DEPTH:
         raise RecursionError
+    if isinstance(value, str):
+        value.encode()  # half of a character pair cannot be written anywhere
+        return value
     if isinstance(value, Repeated):
         findings += [_twice(key, path) for key in value.keys]
         value = value.data
     if isinstance(value, dict):
+        "".join(value).encode()
         return {
-            key: _unwrapped(each, f"{path}.{key}", findings)
+            key: _unwrapped(each, f"{path}.{key}", findings, depth + 1)
             for key, each in value.items()
         }
     if isinstance(value, list):
         return [
-            _unwrapped(each, f"{path}[{place}]", findings)
+            _unwrapped(each, f"{path}[{place}]", findings, depth + 1)
             for place, each in enumerate(value)
         ]
     return value

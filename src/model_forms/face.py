@@ -27,7 +27,13 @@ from model_forms.errors import DefinitionRejected, NoResponses, UnknownQuestionn
 from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.issue import Issue
-from model_forms.issuing import Partner, checked, partners_from, refuse_personal
+from model_forms.issuing import (
+    Partner,
+    checked,
+    partners_from,
+    refuse_personal,
+    refuse_unfit,
+)
 from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.listing import Listing, listing, outline
 from model_forms.plugins import form_writer, report_writer
@@ -69,12 +75,12 @@ def check(source: Readable) -> tuple[Finding, ...]:
     if name.endswith(".jsonl"):
         return tuple(
             evolve(finding, file=where)
-            for where, each in lines(data, name)
-            for finding in _response_findings(each)
+            for where, each, repeated in lines(data, name)
+            for finding in (*repeated, *_response_findings(each))
         )
-    document, _ = parse(data, name)
+    document, repeated = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
-        return _response_findings(document)
+        return repeated + _response_findings(document)
     return definition_findings(data, name)
 
 
@@ -124,10 +130,13 @@ def export(
 
     The format is taken from the ending of a path, or from *format*, such as
     ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
-    ExportRefused when the issue holds text that points at a person.
+    ExportRefused when the issue or the response holds text that points at a person, or
+    the response an answer that the questionnaire does not allow.
     """
     value = _resolved(questionnaire)
     issued = checked(value, issue or Issue())
+    if response is not None:
+        refuse_unfit(value, response)
     suffix = format or (Path(name_of(to)).suffix if to is not None else ".xlsx")
     data = form_writer(suffix)(value, issued, response=response)
     log.info("exported %s for role %s", value.ref, issued.role)
@@ -205,10 +214,10 @@ def read_responses(source: Readable) -> tuple[Response, ...]:
     holds everything wrong with their shape."""  # noqa: D205, D209
     data, name = read(source), name_of(source)
     found = []
-    for where, document in lines(data, name):
-        shape = shape_findings(document, "response")
-        if shape:
-            raise DefinitionRejected(where, shape)
+    for where, document, repeated in lines(data, name):
+        wrong = repeated + shape_findings(document, "response")
+        if wrong:
+            raise DefinitionRejected(where, wrong)
         found.append(response_from(document))
     return tuple(found)
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from model_forms.privacy import masked
 from model_forms.text import Text
 
 Severity = Literal["error", "warning", "info"]
@@ -28,6 +29,11 @@ class Place:
 NOWHERE = Place()
 
 
+def _masked(message: Text) -> Text:
+    """Hide what points at a person: no finding repeats it, whoever wrote it."""
+    return Text(tuple((each, masked(words)) for each, words in message.words))
+
+
 @frozen(kw_only=True)
 class Finding:
     """
@@ -39,7 +45,7 @@ class Finding:
 
     severity: Severity
     code: str
-    message: Text
+    message: Text = field(converter=_masked)
     place: Place = NOWHERE
     item: str | None = None
     file: str | None = field(default=None, eq=False)

@@ -22,7 +22,9 @@ from model_forms.finding import Finding, Place
 from model_forms.issue import Issue
 from model_forms.privacy import is_personal
 from model_forms.questionnaire import Questionnaire
+from model_forms.response import Response
 from model_forms.text import Text, both
+from model_forms.validate import check_response
 
 REQUIRED = ("respondent", "role")
 
@@ -71,6 +73,10 @@ def refuse_personal(assessment: Assessment) -> None:
     """Raise ExportRefused when a remark or an answer looks like a CPR number."""
     findings = []
     for response in assessment.responses:
+        who = response.respondent
+        facts = (response.area, response.round, who.role, who.label)
+        if any(is_personal(each or "") for each in facts):
+            findings.append(personal_answer("", None))
         for key, answer in response.answers.items():
             value = getattr(answer, "value", "")
             if is_personal(answer.remark or "") or is_personal(str(value)):
@@ -82,6 +88,15 @@ def refuse_personal(assessment: Assessment) -> None:
         ]
     if findings:
         raise ExportRefused(tuple(findings))
+
+
+def refuse_unfit(questionnaire: Questionnaire, response: Response) -> None:
+    """
+    Raise ExportRefused when a response cannot be filled in: it holds answers that
+    the questionnaire does not allow, or words that point at a person."""  # noqa: D205, D209
+    findings = check_response(questionnaire, response)
+    if findings:
+        raise ExportRefused(findings)
 
 
 def personal_answer(key: str, at: Place | None) -> Finding:
@@ -108,7 +123,11 @@ def partners_from(
     Raises UnreadableDocument when it is no such file, and ExportRefused with a finding
     for every row that has a problem.
     """
-    rows = list(_rows(data, name))
+    try:
+        rows = list(_rows(data, name))
+    except csv.Error as error:
+        reason = both("ikke en tabel i CSV", "not a table in CSV")
+        raise UnreadableDocument(name, reason) from error
     findings: list[Finding] = []
     partners: list[Partner] = []
     taken: set[str] = set()
@@ -132,6 +151,7 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = text.partition("\n")[0]
     reader = csv.DictReader(
         io.StringIO(text), delimiter=";" if ";" in head else ",", restkey="extra"

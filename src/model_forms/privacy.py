@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-_CPR = re.compile(r"(?<![\d-])(\d{6})[ \u00a0]?[-–]?[ \u00a0]?(\d{4})(?![\d-])")
+_CPR = re.compile(
+    r"(?<![\d-])(\d{6})[ \u00a0]?[-–]?[ \u00a0]?(\d{4})(?![\d-])"
+    # A spreadsheet that takes a number for a number drops its leading zero.
+    r"|(?<![\d,.-])(\d{5})(\d{4})(?![\d,.-])"
+)
 
 
 @frozen
@@ -25,8 +29,8 @@ def suspicions(text: str) -> Iterator[Suspicion]:
     The modulus 11 check is not asked for, since newer numbers may fail it.
     """
     for match in _CPR.finditer(text):
-        if _is_birth_date(match[1] + match[2]):
-            yield Suspicion("cpr", f"{match[1][:2]}••••-••••")
+        if _is_birth_date(_digits(match)):
+            yield Suspicion("cpr", _hidden(match))
 
 
 def is_personal(text: str) -> bool:
@@ -40,9 +44,15 @@ def masked(text: str) -> str:
 
 
 def _hide(match: re.Match[str]) -> str:
-    if _is_birth_date(match[1] + match[2]):
-        return f"{match[1][:2]}••••-••••"
-    return match[0]
+    return _hidden(match) if _is_birth_date(_digits(match)) else match[0]
+
+
+def _digits(match: re.Match[str]) -> str:
+    return match[1] + match[2] if match[1] else f"0{match[3]}{match[4]}"
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f"{_digits(match)[:2]}••••-••••"
 
 
 def _is_birth_date(digits: str) -> bool:

@@ -51,7 +51,7 @@ def _item(assessment: Assessment, summary: ItemSummary) -> dict[str, Any]:
     return {
         "mean": plain(mean),
         "score100": plain(score100),
-        "by_role": {str(role): plain(each) for role, each in summary.by_role.items()},
+        "by_role": {role or "": plain(each) for role, each in summary.by_role.items()},
         "coverage": plain(summary.coverage),
         "disagreement": assessment.disagrees(summary.key),
     }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from math import isfinite
 
 from model_forms.errors import near_miss
 from model_forms.finding import NOWHERE, Finding
 from model_forms.numbers import exact
+from model_forms.privacy import is_personal
 from model_forms.questionnaire import (
     Choice,
     Date,
@@ -41,7 +43,24 @@ def check_response(
     questionnaire: Questionnaire, response: Response
 ) -> tuple[Finding, ...]:
     """Return an error for each answer that the questionnaire does not allow."""
-    return tuple(_answers(questionnaire, questionnaire.items, response.answers))
+    role = response.respondent.role
+    found = _answers(questionnaire, questionnaire.items, response.answers)
+    if role is not None and questionnaire.roles and role not in questionnaire.role:
+        return (_unknown_role(questionnaire, role), *found)
+    return tuple(found)
+
+
+def _unknown_role(questionnaire: Questionnaire, role: str) -> Finding:
+    meant = near_miss(role, questionnaire.role)
+    da, en = (f" Mente I {meant}?", f" Did you mean {meant}?") if meant else ("", "")
+    return Finding(
+        severity="error",
+        code="unknown-role",
+        message=both(
+            f"Skemaet har ingen rolle »{role}«.{da}",
+            f"The questionnaire has no role {role!r}.{en}",
+        ),
+    )
 
 
 def _answers(
@@ -49,9 +68,14 @@ def _answers(
     items: Mapping[str, Item],
     answers: Mapping[str, Answer],
 ) -> Iterator[Finding]:
-    for key, answer in answers.items():
+    order = {key: place for place, key in enumerate(items)}
+    for key in sorted(answers, key=lambda each: (order.get(each, len(order)), each)):
+        answer = answers[key]
         if key not in items:
             yield _finding("unknown-item", key, answer, _unknown(key, items))
+            continue
+        if is_personal(answer.remark or "") or _is_personal_value(answer):
+            yield _finding("personal-data", key, answer, PERSONAL)
             continue
         for code, text in _complaints(questionnaire, items[key], answer):
             yield _finding(code, key, answer, text)
@@ -61,6 +85,21 @@ def _answers(
             for row in answer.value if isinstance(answer.value, tuple) else ():
                 if isinstance(row, Mapping):
                     yield from _answers(questionnaire, columns, row)
+
+
+PERSONAL = both(
+    "Her står noget, der ligner et CPR-nummer. Slet det, og send svaret igen.",
+    "Something here looks like a CPR number. Delete it and send the answer again.",
+)
+
+
+def _is_personal_value(answer: Answer) -> bool:
+    """Tell whether a value of words holds a CPR number; rows look after their own."""
+    return (
+        isinstance(answer, Given)
+        and isinstance(answer.value, str)
+        and is_personal(answer.value)
+    )
 
 
 def _finding(code: str, key: str, answer: Answer, message: Text) -> Finding:
@@ -160,17 +199,22 @@ def _repeated(item: Item, chosen: tuple[object, ...]) -> Complaint:
         )
 
 
+def outside_numbers(item: Item, value: object) -> Text:
+    """Say that *value* is no number."""
+    return both(
+        f"»{value}« ved {item.code} er ikke et tal.",
+        f"{value!r} for {item.code} is not a number.",
+    )
+
+
 def _number(_: Questionnaire, item: Item, value: object) -> Complaint:
     kind = item.answer
     assert isinstance(kind, Number)  # noqa: S101  the table below says so
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield (
-            "not-a-number",
-            both(
-                f"»{value}« ved {item.code} er ikke et tal.",
-                f"{value!r} for {item.code} is not a number.",
-            ),
-        )
+        yield "not-a-number", outside_numbers(item, value)
+        return
+    if isinstance(value, float) and not isfinite(value):
+        yield "not-a-number", outside_numbers(item, value)
         return
     number = exact(value)
     low, high = kind.minimum, kind.maximum

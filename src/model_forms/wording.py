@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model_forms.conditions import AllOf, AnyOf, Comparison, Condition, Not
+from model_forms.numbers import exact, words
 from model_forms.questionnaire import Choice, Item, Questionnaire, Several
 from model_forms.text import Text, both
 
@@ -14,17 +15,21 @@ def condition_words(questionnaire: Questionnaire, condition: Condition) -> Text:
     if isinstance(condition, Not):
         inner = condition_words(questionnaire, condition.not_)
         return both(f"ikke ({inner.get('da')})", f"not ({inner.get('en')})")
-    every = isinstance(condition, AllOf)
-    parts = condition.all if isinstance(condition, AllOf) else _any(condition)
-    said = [condition_words(questionnaire, each) for each in parts]
+    parts = condition.all if isinstance(condition, AllOf) else condition.any
+    between = (" og ", " and ") if isinstance(condition, AllOf) else (" eller ", " or ")
+    said = [_inner(questionnaire, each) for each in parts]
     return both(
-        (" og " if every else " eller ").join(each.get("da") for each in said),
-        (" and " if every else " or ").join(each.get("en") for each in said),
+        between[0].join(each.get("da") for each in said),
+        between[1].join(each.get("en") for each in said),
     )
 
 
-def _any(condition: AnyOf) -> tuple[Condition, ...]:
-    return condition.any
+def _inner(questionnaire: Questionnaire, condition: Condition) -> Text:
+    """Return a part of a combination, in brackets when it is one itself."""
+    found = condition_words(questionnaire, condition)
+    if not isinstance(condition, AllOf | AnyOf):
+        return found
+    return both(f"({found.get('da')})", f"({found.get('en')})")
 
 
 def _comparison(questionnaire: Questionnaire, condition: Comparison) -> Text:
@@ -47,14 +52,15 @@ def _comparison(questionnaire: Questionnaire, condition: Comparison) -> Text:
 
 
 def _limits(code: str, condition: Comparison) -> Text:
-    low, high = condition.at_least, condition.at_most
     da, en = [], []
-    if low is not None:
-        da.append(f"mindst {low:g}")
-        en.append(f"at least {low:g}")
-    if high is not None:
-        da.append(f"højst {high:g}")
-        en.append(f"at most {high:g}")
+    if condition.at_least is not None:
+        low = exact(condition.at_least)
+        da.append(f"mindst {words(low, 'da', 6)}")
+        en.append(f"at least {words(low, 'en', 6)}")
+    if condition.at_most is not None:
+        high = exact(condition.at_most)
+        da.append(f"højst {words(high, 'da', 6)}")
+        en.append(f"at most {words(high, 'en', 6)}")
     return both(f"{code} er {' og '.join(da)}", f"{code} is {' and '.join(en)}")
 
 

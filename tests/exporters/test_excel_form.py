@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from attrs import evolve
 
 import model_forms
 from model_forms.issue import Issue
@@ -489,8 +490,6 @@ class TestFilesThatAreNotOurs:
 
     def test_another_content_of_the_same_version_is_refused(self, mapping):
         """A sheet made of a changed questionnaire is not read as the installed one."""
-        from attrs import evolve
-
         changed = evolve(mapping, hash="sha256:" + "0" * 64)
         data = model_forms.export(changed, issue=ISSUE)
         read = model_forms.import_(data)
@@ -499,8 +498,6 @@ class TestFilesThatAreNotOurs:
 
     def test_an_unknown_version_is_refused(self, mapping):
         """A sheet of a version that is not installed is refused by name."""
-        from attrs import evolve
-
         newer = evolve(mapping, version="9.0.0")
         read = model_forms.import_(model_forms.export(newer, issue=ISSUE))
 

@@ -172,7 +172,11 @@ class TestResponses:
         """Bytes are read as lines of JSON, or refused."""
         assert outcome(model_forms.read_responses, data) is not None
 
-    @pytest.mark.parametrize("value", [1e999, -1e999, 10**400, True, [], [[1]], [{}]])
+    @pytest.mark.parametrize(
+        "value",
+        [1e999, -1e999, 10**400, True, [], [[1]], [{}]],
+        ids=["inf", "-inf", "great", "true", "empty", "list", "rows"],
+    )
     @pytest.mark.parametrize("kind", ["number", "text", "role", "date", "table"])
     def test_strange_values_of_every_kind(self, value, kind):
         """A value of the wrong kind is reported; nothing crashes."""

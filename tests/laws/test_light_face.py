@@ -28,7 +28,8 @@ def loaded(code):
     """The modules that running *code* in a fresh interpreter adds."""
     script = (
         "import json, sys\nbefore = set(sys.modules)\n"
-        f"{code}\nprint(json.dumps(sorted(set(sys.modules) - before - {'__future__'})))"
+        f"{code}\nnew = set(sys.modules) - before\n"
+        "print(json.dumps(sorted(new - {'__future__'})))"
     )
     # A run that measures coverage would load modules of its own in there.
     plain = {key: each for key, each in os.environ.items() if not key.startswith("COV")}

@@ -8,19 +8,17 @@ import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_type
+from typing import Any, assert_type
 
 import model_forms as m
-
-if TYPE_CHECKING:
-    from model_forms.listing import Listing
+from model_forms.listing import Listing
 
 ROOT = Path(__file__).parents[2]
 
 
 def looking_up() -> None:
     """What is installed, and what it holds."""
-    assert_type(m.list_(), "tuple[Listing, ...]")
+    assert_type(m.list_(), tuple[Listing, ...])
     assert_type(m.show("area_mapping", "en"), str)
     assert_type(m.schema("response"), dict[str, Any])
     assert_type(m.installed(), m.Catalog)
@@ -83,8 +81,8 @@ class TestFace:
     def test_mypy_agrees_with_every_type_here(self) -> None:
         """mypy, strict, finds nothing in this file."""
         done = subprocess.run(
-            [sys.executable, "-m", "mypy", "--no-incremental", "--follow-imports=silent",
-             "--cache-dir=/dev/null", __file__],
+            [sys.executable, "-m", "mypy", "--no-incremental",
+             "--follow-imports=silent", "--cache-dir=/dev/null", __file__],
             capture_output=True, text=True, check=False, cwd=ROOT,
         )  # fmt: skip
 

@@ -17,7 +17,9 @@ def ambiguous_labels(outline: Outline) -> Iterator[Finding]:
     """Yield labels of a scale that are equal, or that spreadsheets take for a rule."""
     missing = outline.root.child("missing")
     for scale in outline.root.children("scales"):
-        offers = [each for _, each in scale.names("offers")] or list(missing.data)
+        offers = [each for _, each in scale.names("offers")]
+        if "offers" not in scale.data:
+            offers = list(missing.data)
         seen: dict[tuple[str, str], str] = {}
         for code in offers:
             for language, label in _words(missing.child(code)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
@@ -39,6 +40,8 @@ def impossible_limits(outline: Outline) -> Iterator[Finding]:
     for answer in outline.answers():
         for low, high in ENDS:
             yield from _disorder(answer, low, high)
+        for end in ("earliest", "latest"):
+            yield from _no_day(answer, end)
     for bands in outline.root.children("bands"):
         yield from _falling(bands)
     if (
@@ -66,6 +69,20 @@ def _disorder(node: Node, low: str, high: str) -> Iterator[Finding]:
                 f"{low} ({least}) er større end {high} ({most}).",
                 f"{low} ({least}) is greater than {high} ({most}).",
             ),
+        )
+
+
+def _no_day(node: Node, end: str) -> Iterator[Finding]:
+    text = node.text(end)
+    if text is None:
+        return
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        yield problem(
+            "not-a-date",
+            f"{node.path}.{end}",
+            both(f"»{text}« er ikke en dato.", f"{text!r} is not a date."),
         )
 
 
@@ -111,7 +128,8 @@ def uncomputable_scores(outline: Outline, found: list[Finding]) -> Iterator[Find
             score.rule.reach(ranges)
         except Unbounded as error:
             yield _unbounded(place, score, str(error))
-        except LookupError:
+        except (LookupError, ValueError):
+            # Something else is wrong with the rule, and has been said.
             continue
 
 

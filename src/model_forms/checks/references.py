@@ -76,8 +76,9 @@ def _inside(outline: Outline) -> Iterator[Finding]:
             for _, code in _fields(each.children("bands"), "code")
         ]
         yield from _unknown("band", _fields(score.children("caps"), "band"), codes)
-        cases = score.child("rule").children("cases")
-        yield from _unknown("band", _fields(cases, "code"), codes)
+        if bands:
+            cases = score.child("rule").children("cases")
+            yield from _unknown("band", _fields(cases, "code"), codes)
         weights = score.child("rule").child("weights")
         of = [key for _, key in score.child("rule").names("of")]
         yield from _unknown(

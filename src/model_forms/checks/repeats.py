@@ -27,6 +27,11 @@ def repeated_names(outline: Outline) -> Iterator[Finding]:
     yield from _repeats([*_named(outline.items(), "code"), *_extra_codes(outline)])
     for scale in root.children("scales"):
         yield from _repeats(_values(scale))
+    # The outer contract gives all matrices' cells in one object, by subject.
+    whole = [each for each in root.children("matrices") if each.text("each") is None]
+    yield from _repeats(
+        [pair for each in whole for pair in _named(each.children("subjects"), "key")]
+    )
     for bands in root.children("bands"):
         yield from _repeats(_named(bands.children("bands"), "code"))
 
