@@ -49,20 +49,17 @@ def reading() -> None:
     def theirs() -> openpyxl.Workbook:
         return openpyxl.load_workbook(io.BytesIO(data))
 
-    show("importing a filled sheet, all checks", ratio(ours, theirs, times=5),
-         "openpyxl load_workbook")  # fmt: skip
-    show("reading its cells, guard included",
-         ratio(lambda: read_book(data), theirs, times=5), "openpyxl load_workbook")  # fmt: skip
+    peer = "openpyxl load_workbook"
+    show("importing a filled sheet, all checks", ratio(ours, theirs, times=5), peer)
+    cells = ratio(lambda: read_book(data), theirs, times=5)
+    show("reading its cells, guard included", cells, peer)
     questionnaire = model_forms.installed().get("area_mapping")
     book, grid = read_book(data), layout(questionnaire, "ssp", "da")
     whole = once(ours, 20)
-    read, located = (
-        once(lambda: read_book(data), 20),
-        once(lambda: locate(book, grid), 20),
-    )
-    rest = whole - read - located
-    print(f"    of which guard and cells {read / whole:.0%}, locating "
-          f"{located / whole:.0%}, answers and leftovers {rest / whole:.0%}")  # fmt: skip
+    read = once(lambda: read_book(data), 20)
+    located = once(lambda: locate(book, grid), 20)
+    shares = [f"{part / whole:.0%}" for part in (read, located, whole - read - located)]
+    print("    guard and cells {}, locating {}, answers and rest {}".format(*shares))
 
 
 def scoring() -> None:

@@ -68,6 +68,12 @@ class Scale:
             if option.worth is not None
         }
 
+    @cached_property
+    def span(self) -> tuple[Fraction, Fraction] | None:
+        """The lowest and the highest points; None when no option has any."""
+        points = self.worths.values()
+        return (min(points), max(points)) if points else None
+
     def option(self, value: object) -> Option | None:
         """Return the option with *value*, or None."""
         for option in self.options:

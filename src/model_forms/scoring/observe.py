@@ -39,18 +39,25 @@ def _number_points(kind: Number, number: Fraction) -> Fraction | None:
 
 def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:
     """Return the range of an item's points; Unbounded when it has none."""
-    points: list[Fraction] = []
-    if isinstance(item.answer, Choice):
-        scale = questionnaire.scale.get(item.answer.scale)
-        points = list(scale.worths.values()) if scale else []
-    elif isinstance(item.answer, Number) and item.answer.steps:
-        points = [step.points for step in item.answer.steps]
-    elif isinstance(item.answer, Number):
-        ends = (item.answer.minimum, item.answer.maximum)
-        points = [end for end in ends if end is not None] if None not in ends else []
-    if not points:
+    span = _span(questionnaire, item)
+    if span is None:
         raise Unbounded(item.key)
-    return Reach(low=min(points), high=max(points))
+    return Reach(low=span[0], high=span[1])
+
+
+def _span(questionnaire: Questionnaire, item: Item) -> tuple[Fraction, Fraction] | None:
+    kind = item.answer
+    if isinstance(kind, Choice):
+        scale = questionnaire.scale.get(kind.scale)
+        return scale.span if scale else None
+    if not isinstance(kind, Number):
+        return None
+    if kind.steps:
+        points = [step.points for step in kind.steps]
+        return min(points), max(points)
+    if kind.minimum is None or kind.maximum is None:
+        return None
+    return kind.minimum, kind.maximum
 
 
 def observed(
