@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
+from builders import IRRELEVANT, UNKNOWN, answered, item, score, small, text
 from model_forms.assessment import assess, not_installed, other_content
 from model_forms.errors import NotComparable
 from model_forms.finding import Place
 from model_forms.response import Given, Source
-from test_rules import IRRELEVANT, UNKNOWN, answered, item, score, small, text
 
 MEAN = {"kind": "mean", "of": ["a", "b", "c"], "rescale": [0, 100]}
 

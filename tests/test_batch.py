@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from builders import answered, small
 from model_forms.batch import read_many, read_one
 from model_forms.issue import Issue
 from model_forms_excel.write_form import write_form
-from test_rules import answered, small
 
 QUESTIONNAIRE = small()
 

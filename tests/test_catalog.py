@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from builders import document
 from model_forms.catalog import Catalog, Entry, installed, load
 from model_forms.errors import (
     DefinitionRejected,
@@ -12,7 +13,6 @@ from model_forms.errors import (
     UnreadableDocument,
 )
 from model_forms.response import QuestionnaireRef
-from test_rules import document
 
 
 @pytest.fixture

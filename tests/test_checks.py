@@ -6,10 +6,10 @@ from copy import deepcopy
 import pytest
 from hypothesis import given, settings
 
+from builders import document, item, scale, score, text
 from model_forms.catalog import definition_findings
 from model_forms.checks import check_definition
 from strategies import documents
-from test_rules import document, item, scale, score, text
 
 MEAN = {"kind": "mean", "of": ["a"]}
 BANDS = {

@@ -7,6 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import answered, document, item, score, small, text
 from model_forms.codec import (
     answer_from,
     answer_to,
@@ -21,7 +22,6 @@ from model_forms.finding import Finding, Place
 from model_forms.response import Addition, Blank, DontKnow, Given, NotApplicable, Source
 from model_forms.text import both
 from strategies import documents
-from test_rules import answered, document, item, score, small, text
 
 AT = Place(sheet="Ark!1", cell="D4")
 CONDITION = {

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import item, small
 from model_forms.conditions import AllOf, AnyOf, Comparison, Not, items_of
 from model_forms.response import BLANK, Blank, DontKnow, Given, NotApplicable
 from model_forms.wording import condition_words, demand_words
-from test_rules import item, small
 
 ANSWERS = st.sampled_from(
     [

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 import model_forms
+from builders import answered, document, score, small
 from model_forms.codec import response_to
 from model_forms.errors import (
     DefinitionRejected,
@@ -22,7 +23,6 @@ from model_forms.errors import (
 )
 from model_forms.importing import Imported
 from model_forms.issue import Issue
-from test_rules import answered, document, score, small
 
 MAPPING = model_forms.load(
     next(

@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import answered, item, small
 from model_forms.assessment import assess
 from model_forms.errors import (
     ExportRefused,
@@ -17,7 +18,6 @@ from model_forms.finding import Place
 from model_forms.issue import Issue
 from model_forms.issuing import checked, file_name, partners_from, refuse_personal
 from model_forms.response import Addition, Given, Respondent
-from test_rules import answered, item, small
 
 CPR = "070761-4285"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from builders import UNKNOWN, answered, document, item, score, small, text
 from model_forms.assessment import assess
 from model_forms.checks import check_definition
 from model_forms.codec import questionnaire_from
-from test_rules import UNKNOWN, answered, document, item, score, small, text
 
 CELLS = {
     "act_and_build": ("high", "low"),

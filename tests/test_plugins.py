@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from builders import document
 from model_forms import catalog
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
 from model_forms.plugins import (
@@ -16,7 +17,6 @@ from model_forms.plugins import (
     importers,
     report_writer,
 )
-from test_rules import document
 
 MODULE = '''"""A third party's plug-in."""
 

@@ -4,6 +4,8 @@ import json
 
 from hypothesis import given, settings
 
+from builders import UNKNOWN, answered, item, score, small, text
+from builders import document as small_document
 from model_forms.assessment import assess
 from model_forms.checks import check_definition
 from model_forms.codec import questionnaire_from
@@ -11,8 +13,6 @@ from model_forms.finding import Place
 from model_forms.response import Given
 from model_forms.results import assessment_to
 from strategies import with_panel
-from test_rules import UNKNOWN, answered, item, score, small, text
-from test_rules import document as small_document
 
 
 def document():

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
+from builders import document
 from model_forms.codec import questionnaire_from, questionnaire_to, response_to
 from model_forms.json_schema import NAMES, brief, json_path, published, shape_findings
 from strategies import documents, with_response
-from test_rules import document
 
 
 def sentences(raw, name="questionnaire"):

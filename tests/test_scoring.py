@@ -4,13 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from model_forms.checks import check_definition
-from model_forms.codec import questionnaire_from
-from model_forms.finding import Place
-from model_forms.response import DontKnow, Given
-from model_forms.scoring import explain, score_response, score_rows
-from model_forms.scoring.observe import points_of
-from test_rules import (
+from builders import (
     IRRELEVANT,
     UNKNOWN,
     answered,
@@ -20,6 +14,12 @@ from test_rules import (
     small,
     text,
 )
+from model_forms.checks import check_definition
+from model_forms.codec import questionnaire_from
+from model_forms.finding import Place
+from model_forms.response import DontKnow, Given
+from model_forms.scoring import explain, score_response, score_rows
+from model_forms.scoring.observe import points_of
 
 QUARTERS = {
     "id": "quarters",

@@ -5,6 +5,7 @@ import unicodedata
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
+from builders import small
 from model_forms.checks import check_definition
 from model_forms.privacy import is_personal
 from model_forms.response import Blank, DontKnow, Given, NotApplicable
@@ -17,7 +18,6 @@ from model_forms.testing import (
     words,
 )
 from model_forms.validate import check_response
-from test_rules import small
 
 
 class TestDocuments:

@@ -4,12 +4,12 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+from builders import answered, item, scale, small, text
 from model_forms.demands import unmet_demands
 from model_forms.finding import Place
 from model_forms.response import DontKnow, Given, NotApplicable
 from model_forms.validate import check_response
 from strategies import with_response
-from test_rules import answered, item, scale, small, text
 
 ALONE = scale("seen", ["police", "fire", "none"])
 COLUMNS = [

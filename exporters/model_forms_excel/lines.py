@@ -92,7 +92,7 @@ class LineMaker:
                 )
         elif isinstance(kind, Table):
             yield self._group(item, path, shown)
-            yield from self._table(kind, path, shown)
+            yield from self._table(kind, path, code)
         else:
             yield self._field(item, path, shown, self._question(item), None)
 
@@ -170,7 +170,7 @@ class LineMaker:
                 section=self.section,
             )
             for column in kind.columns:
-                yield from self.lines(column, f"{key}.", f"{code}/{number} ")
+                yield from self.lines(column, f"{key}.", f"{code}{number}/")
 
     def row_count(self, kind: Table, path: str) -> int:
         """Return how many rows the table at *path* has in this form."""

@@ -167,7 +167,7 @@ class SheetWriter:
         language = self.issue.language
         found: dict[str, object] = {
             "validate": "any",
-            "input_title": line.code.replace(" ", "")[:32],
+            "input_title": line.code[:32],
             "input_message": self._prompt(line)[:LONGEST_PROMPT],
         }
         if line.labels or line.want == "mark":

@@ -140,9 +140,9 @@ def _belong_together(questionnaire: Questionnaire, responses: list[Response]) ->
         if response.questionnaire != questionnaire.ref:
             raise NotComparable(_other(response, questionnaire))
     for name, danish in (("area", "område"), ("round", "runde")):
-        seen = sorted({str(getattr(response, name)) for response in responses})
+        seen = {getattr(response, name) for response in responses}
         if len(seen) > 1:
-            listed = ", ".join(seen)
+            listed = ", ".join(sorted(each or "–" for each in seen))
             raise NotComparable(
                 both(
                     f"Besvarelserne er ikke fra samme {danish}: {listed}.",

@@ -46,9 +46,13 @@ def read(source: Readable) -> bytes:
     if isinstance(source, str | PathLike):
         try:
             return Path(source).read_bytes()
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise UnreadableDocument(fspath(source), _system(error)) from error
-    return source.read()
+    data = source.read()
+    if not isinstance(data, bytes):
+        reason = both("filobjektet giver tekst, ikke bytes", "it gives text, not bytes")
+        raise UnreadableDocument(name_of(source), reason)
+    return data
 
 
 def write(data: bytes, to: Writable) -> None:
@@ -56,10 +60,18 @@ def write(data: bytes, to: Writable) -> None:
     if isinstance(to, str | PathLike):
         try:
             Path(to).write_bytes(data)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise UnreadableDocument(fspath(to), _system(error)) from error
     else:
         to.write(data)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; UnreadableDocument when that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise UnreadableDocument(fspath(path), _system(error)) from error
 
 
 def parse(data: bytes, name: str) -> tuple[Any, tuple[Finding, ...]]:
@@ -103,8 +115,8 @@ def lines(data: bytes, name: str) -> Iterator[tuple[str, Any, tuple[Finding, ...
             yield where, *parse(line, where)
 
 
-def _system(error: OSError) -> Text:
-    words = error.strerror or type(error).__name__
+def _system(error: OSError | ValueError) -> Text:
+    words = getattr(error, "strerror", None) or type(error).__name__
     return both(words, words)
 
 

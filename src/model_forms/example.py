@@ -12,6 +12,7 @@ from attrs import frozen
 from model_forms import face
 from model_forms.assessment import Assessment
 from model_forms.catalog import packs
+from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
 from model_forms.importing import Imported
 from model_forms.issue import Issue
@@ -96,7 +97,7 @@ def run(out: Path, progress: Callable[[str], object]) -> Demo:
 def _import(
     example: Embedded, folder: Path, progress: Callable[[str], object]
 ) -> tuple[Imported, ...]:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     paths = []
     for each in example.returned:
         path = folder / each.name

@@ -22,7 +22,14 @@ from model_forms.batch import read_many, read_one
 from model_forms.catalog import definition_findings, installed
 from model_forms.codec import response_from, response_to
 from model_forms.demands import unmet_demands
-from model_forms.documents import lines, name_of, parse, read, write
+from model_forms.documents import (
+    lines,
+    make_folder,
+    name_of,
+    parse,
+    read,
+    write,
+)
 from model_forms.errors import DefinitionRejected, NoResponses, UnknownQuestionnaire
 from model_forms.finding import Finding
 from model_forms.importing import Imported
@@ -164,7 +171,7 @@ def export_partners(
         value, read(partners), name_of(partners), issue or Issue()
     )
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for partner in rows:
         path = folder / f"{partner.file_name}{format}"
         export(value, path, issue=partner.issue)

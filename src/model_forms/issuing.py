@@ -27,6 +27,11 @@ from model_forms.text import Text, both
 from model_forms.validate import check_response
 
 REQUIRED = ("respondent", "role")
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""Names that Windows keeps for itself, whatever the ending."""
 
 
 @frozen
@@ -230,4 +235,5 @@ def _free_name(words: str, taken: set[str]) -> str:
 def file_name(words: str) -> str:
     """Return *words* as a file name that every system takes, Danish letters kept."""
     text = unicodedata.normalize("NFC", words).lower()
-    return re.sub(r"[^0-9a-zæøåäöüé]+", "-", text).strip("-")[:60] or "skema"
+    name = re.sub(r"[^0-9a-zæøåäöüé]+", "-", text).strip("-")[:60] or "skema"
+    return f"skema-{name}" if name in RESERVED else name

@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import EXTENT, document, item, scale, score
 from model_forms.assessment import assess
 from model_forms.checks.ranges import Ranges
 from model_forms.codec import questionnaire_from
 from model_forms.scoring import score_response
 from strategies import panels, responses, with_panel, with_response
-from test_rules import EXTENT, document, item, scale, score
 
 KEYS = ("a", "b", "c")
 SMALL = st.integers(-20, 20)

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from builders import answered, document, item, small, text
 from model_forms.checks import check_definition
 from model_forms.codec import answer_from, response_to
 from model_forms.errors import ModelFormsError
 from model_forms.json_schema import published
 from strategies import documents
-from test_rules import answered, document, item, small, text
 
 
 def names(node):

@@ -4,13 +4,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from builders import answered
 from model_forms.assessment import assess
 from model_forms.questionnaire import Choice, Number
 from model_forms.response import Given
 from model_forms.rules.mean import Mean
 from model_forms.scoring.observe import points_of
 from strategies import questionnaires, with_panel
-from test_rules import answered
 
 PACKED = [entry.read() for entry in model_forms.installed()]
 PROFILES = {"risk": "challenges", "protective": "resources"}

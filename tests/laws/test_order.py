@@ -4,11 +4,11 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import UNKNOWN, answered, score, small
 from model_forms.assessment import assess
 from model_forms.codec import questionnaire_from
 from model_forms.response import Respondent
 from strategies import documents, panels, with_panel
-from test_rules import UNKNOWN, answered, score, small
 
 
 def of(questionnaire, responses):

@@ -40,6 +40,7 @@ def impossible_limits(outline: Outline) -> Iterator[Finding]:
     for answer in outline.answers():
         for low, high in ENDS:
             yield from _disorder(answer, low, high)
+        yield from _gaps(answer)
         for end in ("earliest", "latest"):
             yield from _no_day(answer, end)
     for bands in outline.root.children("bands"):
@@ -68,6 +69,20 @@ def _disorder(node: Node, low: str, high: str) -> Iterator[Finding]:
             both(
                 f"{low} ({least}) er større end {high} ({most}).",
                 f"{low} ({least}) is greater than {high} ({most}).",
+            ),
+        )
+
+
+def _gaps(node: Node) -> Iterator[Finding]:
+    """Yield steps that leave numbers which are given, and yet worth nothing."""
+    steps = list(node.children("steps"))
+    if steps and set(steps[-1].data) - {"points"}:
+        yield problem(
+            "steps-with-gaps",
+            steps[-1].path,
+            both(
+                "Det sidste trin skal gælde alle andre tal: det må ingen grænser have.",
+                "The last step must hold for all other numbers: it may have no limits.",
             ),
         )
 

@@ -60,6 +60,8 @@ def unknown_references(outline: Outline) -> Iterator[Finding]:
         outline.ids("sufficiency"),
     )
     yield from _inside(outline)
+    yield from _labels(outline)
+    yield from _values(outline)
 
 
 def _inside(outline: Outline) -> Iterator[Finding]:
@@ -99,6 +101,41 @@ def _inside(outline: Outline) -> Iterator[Finding]:
         if scale is not None and "alone" in answer.data:
             values = [str(o.data.get("value")) for o in scale.children("options")]
             yield from _unknown("option", answer.names("alone"), values)
+
+
+def _labels(outline: Outline) -> Iterator[Finding]:
+    """Yield labels of references that name no column of the table."""
+    tables = {item.text("key"): item.child("answer") for item in outline.items()}
+    for answer in outline.answers():
+        table = tables.get(answer.text("table"))
+        if table is not None and answer.text("questionnaire") is None:
+            columns = [each for _, each in _fields(table.children("columns"), "key")]
+            yield from _unknown("item", _fields([answer], "label"), columns)
+
+
+def _values(outline: Outline) -> Iterator[Finding]:
+    """Yield values in conditions that the item's scale does not have."""
+    scales = {each.text("id"): each for each in outline.root.children("scales")}
+    items = {item.text("key"): item.child("answer") for item in outline.items()}
+    for node in objects(outline.root):
+        answer = items.get(node.text("item"))
+        scale = scales.get(answer.text("scale")) if answer is not None else None
+        if scale is None:
+            continue
+        known = [each.data.get("value") for each in scale.children("options")]
+        for field, value in _compared(node):
+            if value not in known:
+                yield from _unknown(
+                    "option", iter([(field, str(value))]), [str(k) for k in known]
+                )
+
+
+def _compared(node: Node) -> Named:
+    if "equals" in node.data:
+        yield f"{node.path}.equals", str(node.data["equals"])
+    several = node.data.get("one_of")
+    for place, value in enumerate(several if isinstance(several, list) else ()):
+        yield f"{node.path}.one_of[{place}]", str(value)
 
 
 def _parts(node: Node, field: str, inner: str) -> Iterator[Node]:

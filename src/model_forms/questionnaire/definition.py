@@ -181,6 +181,6 @@ def _columns(items: Iterable[Item]) -> Iterator[Item]:
 
 def _questions(items: Iterable[Item]) -> int:
     return sum(
-        _questions(item.answer.columns) if isinstance(item.answer, Table) else 1
+        len(item.answer.columns) if isinstance(item.answer, Table) else 1
         for item in items
     )

@@ -98,18 +98,20 @@ class Missing:
     What a rule does where a value is missing.
 
     *skip* leaves it out, *withhold* gives no score, *count* takes *count_as* instead.
-    What is not applicable always leaves the base.
+    What a rule does with a blank is its own business when *blank* is not stated. What
+    is not applicable always leaves the base.
     """
 
     dont_know: Literal["skip", "withhold", "count"] = "skip"
-    blank: Literal["skip", "withhold"] = "skip"
+    blank: Literal["skip", "withhold"] | None = None
     count_as: Fraction | None = None
 
     def withholds(self, summary: ItemSummary) -> bool:
         """Tell whether what is missing in *summary* forbids a score."""
         if self.dont_know == "withhold" and summary.count("dont_know"):
             return True
-        return self.blank == "withhold" and summary.in_base and not summary.answered
+        wanted = self.blank == "withhold" and summary.in_base
+        return wanted and self.mean(summary) is None
 
     def mean(self, summary: ItemSummary) -> Fraction | None:
         """Return the item's mean over roles under this policy."""

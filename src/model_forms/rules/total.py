@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from model_forms.rules.items import contributions, item_parts, reaches
 from model_forms.rules.scope import (
@@ -30,7 +30,7 @@ class Total:
     """
 
     of: tuple[str, ...]
-    missing: Missing = Missing(blank="withhold")
+    missing: Missing = Missing()
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -42,6 +42,10 @@ class Total:
         """The other scores that the rule reads."""
         return ()
 
+    @property
+    def _policy(self) -> Missing:
+        return evolve(self.missing, blank=self.missing.blank or "withhold")
+
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range, from the items' own ranges."""
         found = reaches(self.of, self.missing, bounds)
@@ -52,7 +56,7 @@ class Total:
 
     def value(self, scope: Scope) -> Outcome:
         """Work the rule out on the answers in *scope*."""
-        used = contributions(self.of, self.missing, scope)
+        used = contributions(self.of, self._policy, scope)
         if used is None:
             return NOT_ASSESSED
         if not used:

@@ -158,7 +158,7 @@ class Scores:
         """Tell whether a gate is closed; an unknown gate is not in place."""
         for key in items:
             summary = self.summaries[key]
-            if summary.count("dont_know"):
+            if summary.count("dont_know") or (summary.in_base and not summary.answered):
                 return True
             lowest = min(summary.by_role.values(), default=None)
             if lowest is not None and lowest < limit:
