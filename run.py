@@ -7,6 +7,7 @@ folder ``.venv``, installs the project there, and runs.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -35,7 +36,12 @@ def set_up(*, developing: bool) -> int:
     """Make the environment and install the project; quick when it is there."""
     if not (HOME / "pyvenv.cfg").exists():
         print("Making an environment in .venv")
-        venv.create(HOME, with_pip=True)
+        try:
+            venv.create(HOME, with_pip=True)
+        except subprocess.CalledProcessError:
+            shutil.rmtree(HOME, ignore_errors=True)
+            print("This Python lacks venv; on Debian: apt install python3-venv")
+            return 1
     quiet = ["python", "-m", "pip", "install", "--quiet"]
     groups = ["--group", "dev"] if developing else []
     # Dependency groups need a newer pip than the one Python 3.11 brings.

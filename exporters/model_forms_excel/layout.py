@@ -148,5 +148,6 @@ def _free_lines(language: str) -> Iterator[Line]:
 
 
 def counted(line: Line) -> bool:
-    """Tell whether the progress of a section counts this field: notes are optional."""
-    return line.item is not None and not isinstance(line.item.answer, FreeText)
+    """Tell whether a section's progress counts a field: notes and rows are optional."""
+    optional = "[" in line.key or line.item is None
+    return not optional and not isinstance(line.item.answer, FreeText)  # type: ignore[union-attr]

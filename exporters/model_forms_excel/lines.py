@@ -22,7 +22,7 @@ from model_forms.wording import demand_words
 from model_forms_excel.words import say
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXY"
-EMPTY_ROWS = 5
+EMPTY_ROWS = 3
 
 LineKind = Literal["section", "intro", "group", "row", "question", "free"]
 Want = Literal["label", "mark", "number", "date", "text"]
@@ -78,20 +78,20 @@ class LineMaker:
         kind, path = item.answer, f"{prefix}{item.key}"
         shown = f"{code}{item.code}"
         if isinstance(kind, Several):
-            yield self._group(item, path, shown)
+            yield from self._group(item, path, shown)
             yield from self._options(item, path, shown)
         elif isinstance(kind, RoleChoice) and kind.several:
-            yield self._group(item, path, shown)
+            yield from self._group(item, path, shown)
             yield from self._roles(item, path, shown)
         elif isinstance(kind, DateRange):
-            yield self._group(item, path, shown)
+            yield from self._group(item, path, shown)
             for number, part in enumerate(("from", "to"), start=1):
                 text = say(part, self.language)
                 yield self._field(
                     item, f"{path}/{part}", f"{shown}.{number}", text, part
                 )
         elif isinstance(kind, Table):
-            yield self._group(item, path, shown)
+            yield from self._group(item, path, shown)
             yield from self._table(kind, path, code)
         else:
             yield self._field(item, path, shown, self._question(item), None)
@@ -102,11 +102,11 @@ class LineMaker:
         demand = demand_words(self.questionnaire, item)
         return text if demand is None else f"{text} ({demand.get(self.language)})"
 
-    def _group(self, item: Item, path: str, code: str) -> Line:
+    def _group(self, item: Item, path: str, code: str) -> Iterator[Line]:
         text = self._question(item)
         if isinstance(item.answer, Several | RoleChoice):
             text = f"{text} {say('mark', self.language)}."
-        return Line(
+        yield Line(
             kind="group",
             key=f"#{path}",
             text=text,
@@ -114,6 +114,11 @@ class LineMaker:
             item=item,
             section=self.section,
         )
+        if item.help is not None:
+            help = item.help.get(self.language)
+            yield Line(
+                kind="intro", key=f"#{path}/help", text=help, section=self.section
+            )
 
     def _field(
         self, item: Item, path: str, code: str, text: str, part: str | None

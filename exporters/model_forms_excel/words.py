@@ -21,7 +21,7 @@ WORDS: Mapping[str, Text] = {
         "Send arket tilbage senest {deadline}.", "Send the sheet back by {deadline}."
     ),
     "persons": both("Personer", "Persons"),
-    "numbers": both("Om tallene", "The numbers"),
+    "about": both("Om skemaet", "About the form"),
     "meaning": both("Ord", "Words"),
     "form_id": both("Skema-id", "Form id"),
     "page": both("Side &P af &N", "Page &P of &N"),

@@ -80,7 +80,7 @@ def cover_lines(
     if issue.deadline:
         sentence = say("send_back", language, deadline=issue.deadline)
         yield say("deadline", language), sentence
-    for label, kinds in (("persons", ("privacy",)), ("numbers", ("origin", "result"))):
+    for label, kinds in (("persons", ("privacy",)), ("about", ("origin", "result"))):
         notices = [each for kind in kinds for each in questionnaire.notice(kind)]
         if notices:
             words = " ".join(each.text.get(language) for each in notices)

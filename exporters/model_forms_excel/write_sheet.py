@@ -247,7 +247,7 @@ def page_breaks(form: FormSheet) -> list[int]:
     """Return the rows before which a new page begins, so that no heading is alone."""
     breaks, used = [], 100.0
     for place, line in enumerate(form.lines):
-        heading = line.kind in {"section", "group"}
+        heading = line.kind in {"section", "group", "row"}
         together = form.lines[place : place + 4] if heading else (line,)
         needed = sum(line_height(each) for each in together)
         if used + needed > PAGE_HEIGHT:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
@@ -16,6 +16,9 @@ from model_forms.typing import ReadForm, WriteForm, WriteReport
 QUESTIONNAIRES = "model_forms.questionnaires"
 EXPORTERS = "model_forms.exporters"
 IMPORTERS = "model_forms.importers"
+
+
+Writer = TypeVar("Writer")
 
 
 @frozen(kw_only=True)
@@ -79,18 +82,18 @@ def classify(group: str, found: Iterable[EntryPoint]) -> Mapping[str, Plugin]:
 def form_writer(suffix: str) -> WriteForm:
     """Return what writes forms to files of this ending, such as ``.xlsx``."""
     task = "write forms to"
-    writer = _exporter(task, suffix).form
-    if writer is None:
-        raise UnsupportedFormat(task, suffix, _able("form"))
-    return writer
+    return _offered(_exporter(task, suffix).form, "form", task, suffix)
 
 
 def report_writer(suffix: str) -> WriteReport:
     """Return what writes reports to files of this ending, such as ``.docx``."""
     task = "write reports to"
-    writer = _exporter(task, suffix).report
+    return _offered(_exporter(task, suffix).report, "report", task, suffix)
+
+
+def _offered(writer: Writer | None, kind: str, task: str, suffix: str) -> Writer:
     if writer is None:
-        raise UnsupportedFormat(task, suffix, _able("report"))
+        raise UnsupportedFormat(task, suffix, _able(kind))
     return writer
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from model_forms.questionnaire import BandSet, Sufficiency
+from model_forms.questionnaire import BandSet, Score, Sufficiency
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import Block, Bullets, Column, Table, TableCell
 from model_forms.report.reading import Reading
+from model_forms.rules.items import OverItems
 
 
 def method(reading: Reading) -> Iterator[Block]:
@@ -40,6 +41,11 @@ def _sentences(reading: Reading) -> Iterator[str]:
         dont_know=reading.say(missing.dont_know),
         not_applicable=reading.say(missing.not_applicable),
     )
+    counted = [each for each in questionnaire.scores if _counts_unknown(each)]
+    if counted:
+        who = "; ".join(reading.say(each.title) for each in counted)
+        label = reading.say(missing.dont_know)
+        yield reading.say(phrases.DONT_KNOW_COUNTS, dont_know=label, who=who)
     for enough in questionnaire.sufficiency:
         yield from _enough(reading, enough)
     yield reading.say(phrases.ROUNDED)
@@ -49,6 +55,11 @@ def _sentences(reading: Reading) -> Iterator[str]:
     if panel.knowledge_gap is not None:
         limit = reading.share(panel.knowledge_gap)
         yield reading.say(phrases.GAP_BELOW, limit=limit)
+
+
+def _counts_unknown(score: Score) -> bool:
+    rule = score.rule
+    return isinstance(rule, OverItems) and rule.missing.dont_know == "count"
 
 
 def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:

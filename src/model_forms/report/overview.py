@@ -33,7 +33,7 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield from _other_scores(reading)
     if profiles.over_panel(reading.questionnaire):
         yield from talk(reading)
-    else:
+    elif not reading.questionnaire.scores:
         yield Paragraph(text=reading.say(phrases.NO_SCORES))
 
 

@@ -202,6 +202,10 @@ DONT_KNOW = both(
     "“{dont_know}” is an answer like the others. It does not count in a figure, but it "
     "counts in the coverage. “{not_applicable}” counts in neither.",
 )
+DONT_KNOW_COUNTS = both(
+    "I disse tal tæller “{dont_know}” dog med som en værdi: {who}.",
+    "In these figures “{dont_know}” counts as a value all the same: {who}.",
+)
 ENOUGH_ALL = both("Et tal vises, når {demands}.", "A figure is shown when {demands}.")
 ENOUGH_MOST = both(
     "De fleste tal vises, når {demands}.", "Most figures are shown when {demands}."

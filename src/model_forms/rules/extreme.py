@@ -6,13 +6,11 @@ from typing import Literal
 
 from attrs import frozen
 
-from model_forms.rules.items import contributions, item_parts, reaches
+from model_forms.rules.items import OverItems, contributions, reaches
 from model_forms.rules.scope import (
     NO_ANSWERS,
     NOT_ASSESSED,
     Bounds,
-    Explanation,
-    Missing,
     Outcome,
     Reach,
     Scope,
@@ -21,22 +19,10 @@ from model_forms.text import Text, both
 
 
 @frozen(kw_only=True)
-class Extreme:
+class Extreme(OverItems):
     """The *lowest* or *highest* value among the items *of*."""
 
-    of: tuple[str, ...]
     pick: Literal["lowest", "highest"]
-    missing: Missing = Missing()
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that the rule reads."""
-        return self.of
-
-    @property
-    def scores(self) -> tuple[str, ...]:
-        """The other scores that the rule reads."""
-        return ()
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range: any item may be the only one answered."""
@@ -54,10 +40,6 @@ class Extreme:
             return NO_ANSWERS
         choose = min if self.pick == "lowest" else max
         return Outcome(value=choose(each.value for each in used))
-
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, item by item."""
-        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

@@ -19,6 +19,28 @@ from model_forms.text import Text, both
 
 
 @frozen(kw_only=True)
+class OverItems:
+    """What a rule over the items *of* is, before it says what it does with them."""
+
+    of: tuple[str, ...]
+    missing: Missing = Missing()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that the rule reads."""
+        return self.of
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """The other scores that the rule reads."""
+        return ()
+
+    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
+        """Return why the value is what it is, item by item."""
+        return item_parts(self.of, self.missing, scope)
+
+
+@frozen(kw_only=True)
 class Contribution:
     """One item's value as it enters a rule, and where it came from."""
 

@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from model_forms.rules.items import (
     Contribution,
+    OverItems,
     contributions,
-    item_parts,
     reaches,
     rescaled,
 )
@@ -17,8 +17,6 @@ from model_forms.rules.scope import (
     NO_ANSWERS,
     NOT_ASSESSED,
     Bounds,
-    Explanation,
-    Missing,
     Outcome,
     Reach,
     Scope,
@@ -31,7 +29,7 @@ def _pairs(weights: object) -> tuple[tuple[str, Fraction], ...]:
 
 
 @frozen(kw_only=True)
-class Mean:
+class Mean(OverItems):
     """
     The mean over the items *of* that have a value.
 
@@ -39,20 +37,8 @@ class Mean:
     *rescale*, if given. Items without a weight weigh 1.
     """
 
-    of: tuple[str, ...]
     rescale: tuple[Fraction, Fraction] | None = None
     weights: tuple[tuple[str, Fraction], ...] = field(default=(), converter=_pairs)
-    missing: Missing = Missing()
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that the rule reads."""
-        return self.of
-
-    @property
-    def scores(self) -> tuple[str, ...]:
-        """The other scores that the rule reads."""
-        return ()
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range, from the rule and the items' own ranges."""
@@ -79,10 +65,6 @@ class Mean:
 
     def _weight(self, weights: dict[str, Fraction], each: Contribution) -> Fraction:
         return weights.get(each.summary.key, Fraction(1))
-
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, item by item."""
-        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from model_forms.rules.items import contributions, item_parts, reaches
+from model_forms.rules.items import OverItems, contributions, reaches
 from model_forms.rules.scope import (
     NO_ANSWERS,
     NOT_ASSESSED,
     Bounds,
-    Explanation,
     Missing,
     Outcome,
     Reach,
@@ -21,26 +20,13 @@ from model_forms.text import Text, both
 
 
 @frozen(kw_only=True)
-class Total:
+class Total(OverItems):
     """
     The sum over the items *of*.
 
     A sum over fewer items is another number, so a blank withholds it unless the
     policy says otherwise.
     """
-
-    of: tuple[str, ...]
-    missing: Missing = Missing()
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that the rule reads."""
-        return self.of
-
-    @property
-    def scores(self) -> tuple[str, ...]:
-        """The other scores that the rule reads."""
-        return ()
 
     @property
     def _policy(self) -> Missing:
@@ -62,10 +48,6 @@ class Total:
         if not used:
             return NO_ANSWERS
         return Outcome(value=sum((each.value for each in used), Fraction()))
-
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, item by item."""
-        return item_parts(self.of, self.missing, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

@@ -150,20 +150,33 @@ class Scores:
         codes = [band.code for band in bands.bands]
         place = codes.index(bands.of(outcome.value).code)
         for cap in score.caps:
-            if self._below(cap.items, cap.below):
+            if any(self._below(key, cap.below) for key in cap.items):
                 place = min(place, codes.index(cap.band))
         return codes[place]
 
-    def _below(self, items: tuple[str, ...], limit: Fraction) -> bool:
+    def closed(self, score: Score) -> tuple[str, ...]:
+        """Return the gates that keep a score's band lower than its value would."""
+        bands = self.questionnaire.band_set.get(score.bands or "")
+        value = self._outcomes[score.id].value
+        if bands is None or value is None or not score.caps:
+            return ()
+        codes = [band.code for band in bands.bands]
+        natural = codes.index(bands.of(value).code)
+        found = [
+            key
+            for cap in score.caps
+            for key in cap.items
+            if codes.index(cap.band) < natural and self._below(key, cap.below)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _below(self, key: str, limit: Fraction) -> bool:
         """Tell whether a gate is closed; an unknown gate is not in place."""
-        for key in items:
-            summary = self.summaries[key]
-            if summary.count("dont_know") or (summary.in_base and not summary.answered):
-                return True
-            lowest = min(summary.by_role.values(), default=None)
-            if lowest is not None and lowest < limit:
-                return True
-        return False
+        summary = self.summaries[key]
+        if summary.count("dont_know") or (summary.in_base and not summary.answered):
+            return True
+        lowest = min(summary.by_role.values(), default=None)
+        return lowest is not None and lowest < limit
 
 
 def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:

@@ -68,10 +68,23 @@ def score(scores: Scores, rule: Score, result: ScoreResult) -> Explanation:
     """Return the top of a score's explanation: the rule, the base and the result."""
     text = _joined(rule.rule.describe(), _base(result.base), "; ")
     text = _joined(text, _result(rule, result), "; ")
+    closed = scores.closed(rule)
+    if result.band is not None and closed:
+        text = _joined(text, _capped(scores, rule, result.band, closed), "; ")
     if not scores.panel and rule.sufficiency is not None:
         alone = both("kun én besvarelse", "one response only")
         text = _joined(text, alone, "; ")
     return Explanation(text=text, value=result.value, parts=scores.parts(rule.id))
+
+
+def _capped(scores: Scores, rule: Score, band: str, closed: tuple[str, ...]) -> Text:
+    """Say which gates keep the band down."""
+    label = scores.questionnaire.band_set[rule.bands or ""].band(band).label
+    codes = ", ".join(scores.questionnaire.item(key).code for key in closed)
+    return both(
+        f"højst »{label.get('da')}«, fordi {codes} ikke er på plads",
+        f"at most “{label.get('en')}”, because {codes} is not in place",
+    )
 
 
 def _base(base: Base) -> Text:
