@@ -52,7 +52,7 @@ def response(mapping):
     """Return what builds a response of one role, all answers alike."""
 
     def build(role="police", value=3, **fields):
-        keys = mapping.scores[1].rule.items
+        keys = mapping.score["safety_crime.challenges"].rule.items
         return Response(
             questionnaire=mapping.ref,
             respondent=Respondent(role=role, label=role),
