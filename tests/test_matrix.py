@@ -21,7 +21,7 @@ def mean(key):
 
 
 def matrix(**more):
-    """4.3: themes by challenges and resources."""
+    """Themes by challenges and resources."""
     cells = [
         {
             "code": code,

@@ -30,7 +30,8 @@ ROOMS = {
     "rules": {"conditions", "finding", "numbers", "response", "text"},
     "questionnaire": {"rules", "conditions", "response", "text"},
     "privacy": set(),
-    "validate": {"questionnaire", "errors", "finding", "numbers", "privacy"},
+    "complaints": {"numbers", "questionnaire", "response", "text"},
+    "validate": {"complaints", "errors", "finding", "privacy"},
     "scoring": {"questionnaire", "rules", "numbers", "text"},
     "assessment": {"scoring", "validate", "questionnaire", "errors"},
 }
@@ -249,7 +250,7 @@ class TestOneWay:
 
     @pytest.mark.parametrize("name", ROOMS)
     def test_an_inner_room_looks_only_inwards(self, name):
-        """Imports point one way, as house.md draws them."""
+        """Imports point one way, as the page on architecture draws them."""
         allowed, wanted = {name}, {name}
         while wanted:
             wanted = {inner for each in wanted for inner in ROOMS[each]} - allowed

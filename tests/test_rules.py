@@ -310,7 +310,7 @@ class TestCount:
 
 
 class TestDecision:
-    """4.6: the stage of implementation, from the driver scores F1, F3 and F4."""
+    """The stage of implementation, from the driver scores F1, F3 and F4."""
 
     STAGES = ("exploration", "installation", "initial", "full", "initial")
 

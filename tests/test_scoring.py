@@ -126,7 +126,7 @@ STATUS = {
 
 
 class TestCaps:
-    """4.5: any gate at 0 is not ready; any gate at 1 is partly ready at most."""
+    """Any gate at 0 is not ready; any gate at 1 is partly ready at most."""
 
     def status(self, **gates):
         """The band when ten other items are in place and the gates are as given."""
@@ -183,7 +183,7 @@ class TestCaps:
 
 
 class TestNeedIndex:
-    """4.4: need index = 0.5 x burden + 0.25 x gap + 0.25 x thin, per need."""
+    """Need index = 0.5 x burden + 0.25 x gap + 0.25 x thin, per need."""
 
     RATED = ("severity", "scope", "consequence", "coverage", "resources")
 
@@ -425,7 +425,7 @@ STEPS = {
 
 
 class TestPoints:
-    """4.2: the law's own comparison words."""
+    """The law's own comparison words."""
 
     @pytest.mark.parametrize(
         ("number", "expected"),

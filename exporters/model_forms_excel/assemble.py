@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve, frozen
@@ -27,20 +27,19 @@ from model_forms.response import (
     NotApplicable,
     Value,
 )
-from model_forms.text import Text, both
+from model_forms_excel import doubts
 from model_forms_excel.cells import Book, Cell, Sheet
 from model_forms_excel.entries import remark_key
-from model_forms_excel.layout import Layout
-from model_forms_excel.lines import Line
-from model_forms_excel.locate import Located, Spot
-from model_forms_excel.parse import (
+from model_forms_excel.fields import (
     EMPTY,
     Complaint,
     Field,
     is_empty,
-    read_field,
     written,
 )
+from model_forms_excel.layout import Layout
+from model_forms_excel.parse import read_field
+from model_forms_excel.spots import Located, Spot
 from model_forms_excel.telling import tell
 
 
@@ -115,7 +114,7 @@ class Assembler:
         at = marked[0][1]
         missing = [each for each in ("dont_know", "not_applicable") if each in chosen]
         if missing and len(chosen) > 1:
-            self._findings.append(_contradiction(item, at))
+            self._findings.append(doubts.contradiction(item, at))
             return None
         if missing:
             return (
@@ -130,7 +129,7 @@ class Assembler:
     ) -> Answer | None:
         alone = item.answer.alone if isinstance(item.answer, Several) else ()
         if len(chosen) > 1 and any(each in alone for each in chosen):
-            self._findings.append(_contradiction(item, at))
+            self._findings.append(doubts.contradiction(item, at))
             return None
         return Given(value=chosen, at=at)
 
@@ -144,10 +143,10 @@ class Assembler:
         if first.is_blank and last.is_blank:
             return BLANK
         if first.is_blank or last.is_blank:
-            self._findings.append(_half(item, at if first.is_blank else end))
+            self._findings.append(doubts.half(item, at if first.is_blank else end))
             return None
         if first.value > last.value:  # type: ignore[operator]
-            self._findings.append(_backwards(item, end))
+            self._findings.append(doubts.backwards(item, end))
             return None
         return Given(value=f"{first.value}/{last.value}", at=at)
 
@@ -200,7 +199,7 @@ class Assembler:
             return None, None
         cells = [self._cell(spot, "answer") for spot in spots]
         if len({(c.value, c.kind) if c else None for c in cells}) > 1:
-            self._findings.append(_twice(line, spots))
+            self._findings.append(doubts.twice(line, spots))
             return None, None
         at = spots[0].at("answer")
         found = read_field(self._questionnaire, line, cells[0])
@@ -209,37 +208,6 @@ class Assembler:
             self._findings.append(tell(found.code, found.message, at, item=key))
             return None, None
         return found, at
-
-
-def missing_lines(layout: Layout, located: Located, own: int) -> Iterator[Finding]:
-    """
-    Yield a finding for each sheet whose fields are not all in the file.
-
-    It is an error on the respondent's own sheet (*own* is its place), and worth a
-    warning on the sheet that nobody needs to fill in.
-    """
-    for place, sheet in enumerate(layout.sheets):
-        gone = [
-            line.code
-            for line in sheet.lines
-            if line.has_field and line.key not in located.spots
-        ]
-        if gone:
-            yield _gone(gone, error=place == own)
-
-
-def _gone(codes: list[str], *, error: bool) -> Finding:
-    listed = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")  # noqa: PLR2004  a line's worth
-    return tell(
-        "missing-question",
-        both(
-            f"{len(codes)} spørgsmål findes ikke i filen: {listed}. Brug det ark, I "
-            "fik tilsendt, uden at slette rækker.",
-            f"{len(codes)} question(s) are not in the file: {listed}. Use the sheet "
-            "that was sent to you, without deleting rows.",
-        ),
-        severity="error" if error else "warning",
-    )
 
 
 def _as_answer(field: Field, value: object, at: Place | None) -> Answer:
@@ -258,53 +226,3 @@ def _option(questionnaire: Questionnaire, item: Item, part: str) -> Value:
             if str(option.value) == part:
                 return option.value
     return part
-
-
-def _twice(line: Line, spots: tuple[Spot, ...]) -> Finding:
-    listed = ", ".join(str(spot.at("answer")) for spot in spots)
-    return tell(
-        "duplicate-question",
-        both(
-            f"{line.code} står flere steder med forskellige svar ({listed}). "
-            "Behold ét.",
-            f"{line.code} stands in several places with different answers ({listed}). "
-            "Keep one.",
-        ),
-        spots[0].at("answer"),
-        item=line.item.key if line.item else None,
-    )
-
-
-def _item_finding(code: str, item: Item, at: Place | None, message: Text) -> Finding:
-    return tell(code, message, at, item=item.key)
-
-
-def _contradiction(item: Item, at: Place | None) -> Finding:
-    return _item_finding(
-        "contradiction", item, at,
-        both(
-            f"Ved {item.code} er der sat kryds både ved et svar, der står alene, og "
-            "ved et andet. Behold det, der gælder.",
-            f"In {item.code} an option that stands alone is marked with another. Keep "
-            "the one that counts.",
-        ),
-    )  # fmt: skip
-
-
-def _half(item: Item, at: Place | None) -> Finding:
-    return _item_finding(
-        "half-range", item, at,
-        both(
-            f"Ved {item.code} mangler den ene dato.", f"{item.code} lacks one date."
-        ),
-    )  # fmt: skip
-
-
-def _backwards(item: Item, at: Place | None) -> Finding:
-    return _item_finding(
-        "end-before-start", item, at,
-        both(
-            f"Ved {item.code} ligger slutdatoen før startdatoen.",
-            f"In {item.code} the end is before the start.",
-        ),
-    )  # fmt: skip

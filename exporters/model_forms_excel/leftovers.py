@@ -13,12 +13,13 @@ from model_forms.questionnaire import Item
 from model_forms.response import Addition
 from model_forms_excel.cells import Book, Cell, Sheet
 from model_forms_excel.entries import remark_key
+from model_forms_excel.fields import is_empty, written
 from model_forms_excel.identity import Identity, form_id, marker
 from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, Layout
-from model_forms_excel.locate import HEADINGS, Located
+from model_forms_excel.locate import HEADINGS
 from model_forms_excel.naming import bookend
 from model_forms_excel.normal import normal
-from model_forms_excel.parse import is_empty, written
+from model_forms_excel.spots import Located
 from model_forms_excel.telling import place
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import cover_lines, subtitle

@@ -8,19 +8,20 @@ question. No single one is safe; where they disagree, nothing is guessed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
-from model_forms.finding import Finding, Place
-from model_forms.text import both
+from model_forms.finding import Finding
+from model_forms_excel import doubts
 from model_forms_excel.cells import Book, Cell, Sheet
 from model_forms_excel.identity import marker
 from model_forms_excel.layout import COVER, GUIDE, LISTS, META, Layout
 from model_forms_excel.naming import bookend, defined_name
 from model_forms_excel.normal import normal
-from model_forms_excel.telling import place, tell
+from model_forms_excel.spots import Columns, Located, Spot
+from model_forms_excel.telling import place
 from model_forms_excel.words import WORDS
 
 HELPERS = (COVER, GUIDE, LISTS, META)
@@ -28,36 +29,6 @@ HEADINGS = ("code", "question", "answer", "remark")
 ENOUGH_HEADINGS = 3
 
 Row = dict[int, Cell]
-Columns = Mapping[str, int]
-
-
-@frozen(kw_only=True)
-class Spot:
-    """Where a line stands in the file, and the columns of its sheet."""
-
-    key: str
-    sheet: str
-    row: int
-    columns: Columns
-
-    def at(self, column: str) -> Place:
-        """Return the place of one of the line's cells."""
-        return place(self.sheet, self.row, self.columns[column])
-
-
-@frozen(kw_only=True)
-class Located:
-    """
-    The lines that were found.
-
-    A key in *blocked* has something wrong about its place, which *findings* tell: its
-    answer is not to be read.
-    """
-
-    spots: Mapping[str, tuple[Spot, ...]]
-    blocked: frozenset[str]
-    findings: tuple[Finding, ...]
-    headers: Mapping[str, frozenset[int]] = field(factory=dict)
 
 
 @frozen
@@ -158,7 +129,7 @@ class _Search:
             return None
         self._headers[sheet.name].add(number)
         if len(named) > len(found):
-            self._findings.append(_two_columns(sheet, number))
+            self._findings.append(doubts.two_columns(sheet, number))
             return {}
         return found
 
@@ -207,7 +178,9 @@ class _Search:
         cell = row.get(columns["answer"])
         if cell is None or cell.kind == "blank" or cell.formula is not None:
             return
-        self._findings.append(_slipped(place(sheet.name, number, columns["answer"])))
+        self._findings.append(
+            doubts.slipped(place(sheet.name, number, columns["answer"]))
+        )
         self._blocked |= {
             key
             for key, line in self._witnesses.layout.fields.items()
@@ -215,7 +188,7 @@ class _Search:
         }
 
     def _disagree(self, sheet: Sheet, number: int, keys: frozenset[str]) -> None:
-        self._findings.append(_disagreement(place(sheet.name, number, 1), number))
+        self._findings.append(doubts.disagreement(place(sheet.name, number, 1), number))
         self._blocked |= keys
 
     def compare_names(self, book: Book) -> None:
@@ -225,7 +198,7 @@ class _Search:
             found = self._spots.get(key, [])
             here = [(s.sheet, s.row, s.columns["answer"]) for s in found]
             if target is not None and here and target not in here:
-                self._findings.append(_moved(place(*here[0]), place(*target)))
+                self._findings.append(doubts.moved(place(*here[0]), place(*target)))
                 self._blocked.add(key)
 
     def compare_merges(self, book: Book) -> None:
@@ -237,68 +210,5 @@ class _Search:
                     column = spot.columns["answer"]
                     inside = top <= spot.row <= bottom and left <= column <= right
                     if inside and (bottom > top or right > left):
-                        self._findings.append(_merged(spot.at("answer")))
+                        self._findings.append(doubts.merged(spot.at("answer")))
                         self._blocked.add(key)
-
-
-def _two_columns(sheet: Sheet, number: int) -> Finding:
-    return tell(
-        "two-answer-columns",
-        both(
-            "To kolonner har samme overskrift. Slet den, der ikke gælder.",
-            "Two columns have the same heading. Delete the one that does not count.",
-        ),
-        place(sheet.name, number, 1),
-    )
-
-
-def _slipped(at: Place) -> Finding:
-    return tell(
-        "stray-answer",
-        both(
-            "Her står et svar ud for en række uden spørgsmål. Svarene i afsnittet kan "
-            "være forskudt, og de er ikke læst: ret dem, og send igen.",
-            "There is an answer beside a row without a question. The answers of the "
-            "section may have slipped and were not read: correct them and send again.",
-        ),
-        at,
-    )
-
-
-def _disagreement(at: Place, row: int) -> Finding:
-    return tell(
-        "row-disagrees",
-        both(
-            f"I række {row} passer koden, spørgsmålet og de skjulte nøgler ikke "
-            "sammen. Svarene på de spørgsmål er ikke læst.",
-            f"In row {row} the code, the question and the hidden keys do not agree. "
-            "The answers to those questions were not read.",
-        ),
-        at,
-    )
-
-
-def _moved(at: Place, target: Place) -> Finding:
-    return tell(
-        "moved-answer",
-        both(
-            f"Svarfeltet ser ud til at være flyttet hertil fra {target}. Svaret er "
-            "ikke læst: ret det, og send igen.",
-            f"The answer field seems to have been moved here from {target}. The answer "
-            "was not read: correct it and send again.",
-        ),
-        at,
-    )
-
-
-def _merged(at: Place) -> Finding:
-    return tell(
-        "merged-answer",
-        both(
-            "Svarfeltet er flettet sammen med et andet. Ophæv fletningen, og skriv "
-            "svarene hver for sig.",
-            "The answer field is merged with another. Unmerge the cells and write the "
-            "answers one by one.",
-        ),
-        at,
-    )

@@ -2,75 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from fractions import Fraction
-
-from attrs import frozen
 
 from model_forms.errors import near_miss
-from model_forms.numbers import exact
 from model_forms.questionnaire import (
     Choice,
-    Date,
-    DateRange,
     FreeText,
-    Number,
     Questionnaire,
 )
-from model_forms.response import Missing
-from model_forms.text import Text, both
-from model_forms.validate import bounds
+from model_forms.text import both
 from model_forms_excel.cells import Cell
+from model_forms_excel.fields import EMPTY, Complaint, Field, Reading, is_empty, written
 from model_forms_excel.lines import Line
-from model_forms_excel.normal import bare, normal, tidy
+from model_forms_excel.normal import bare, normal
+from model_forms_excel.quantities import read_date, read_number
 from model_forms_excel.telling import seen
 
 MARKS = frozenset({"x", "✓", "✔", "√", "☒", "☑", "ja", "yes"})
-_WHOLE = re.compile(r"[+-]?\d{1,15}")
-_COMMA = re.compile(r"[+-]?\d{1,15},\d+")
-_POINT = re.compile(r"[+-]?\d{1,15}\.(\d{1,2}|\d{4,})")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}([ .]\d{3})+(,\d+)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-.](\d{1,2})[-.](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_EPOCH = date(1899, 12, 30)
-_SERIALS = range(20_000, 80_000)
-
-
-@frozen
-class Field:
-    """What a field holds: nothing, a value, or one of the ways of not answering."""
-
-    value: object = None
-    missing: Missing | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether the field holds nothing."""
-        return self.value is None and self.missing is None
-
-
-@frozen
-class Complaint:
-    """Why a field was not read."""
-
-    code: str
-    message: Text
-
-
-Reading = Field | Complaint
-EMPTY = Field()
-
-
-def is_empty(cell: Cell | None) -> bool:
-    """Tell whether nothing was typed in a cell."""
-    if cell is None or cell.formula is not None:
-        return cell is None
-    if cell.kind == "blank":
-        return True
-    return isinstance(cell.value, str) and not normal(cell.value)
 
 
 def read_field(questionnaire: Questionnaire, line: Line, cell: Cell | None) -> Reading:
@@ -187,104 +135,6 @@ def _mark(_: Questionnaire, __: Line, cell: Cell) -> Reading:
     )
 
 
-def _number(_: Questionnaire, line: Line, cell: Cell) -> Reading:
-    assert line.item is not None  # noqa: S101  only lines of items have fields
-    kind = line.item.answer
-    assert isinstance(kind, Number)  # noqa: S101  the table below says so
-    unit = kind.unit.get("da") if kind.unit else ""
-    number = _decimal(cell, unit)
-    if number is None:
-        return Complaint(
-            "not-a-number",
-            both(
-                f"»{seen(cell)}« er ikke et entydigt tal. Skriv fx 1234,5 uden "
-                "tusindtalsprik.",
-                f"{seen(cell)!r} is not a clear number. Write for example 1234.5 "
-                "without a thousands separator.",
-            ),
-        )
-    low, high = kind.minimum, kind.maximum
-    value = exact(number)
-    if (low is not None and value < low) or (high is not None and value > high):
-        return Complaint("out-of-range", bounds(line.item, seen(cell), low, high))
-    return Field(value=_json_number(value))
-
-
-def _decimal(cell: Cell, unit: str) -> Decimal | None:
-    """Return the number in a cell; None when it could be read in two ways."""
-    if cell.kind == "number":
-        return _typed_number(cell, unit)
-    if not isinstance(cell.value, str):
-        return None
-    text = (
-        normal(cell.value).removesuffix(normal(unit)).strip()
-        if unit
-        else normal(cell.value)
-    )
-    if _THOUSANDS.fullmatch(text) and not _POINT.fullmatch(text):
-        return None
-    if _WHOLE.fullmatch(text) or _COMMA.fullmatch(text) or _POINT.fullmatch(text):
-        return Decimal(text.replace(",", "."))
-    return None
-
-
-def _typed_number(cell: Cell, unit: str) -> Decimal | None:
-    number = Decimal(
-        repr(cell.value) if isinstance(cell.value, float) else str(cell.value)
-    )
-    if not cell.percent:
-        return number
-    # A cell that shows 42 % holds 0.42; only a question in per cent can mean that.
-    return number * 100 if unit.startswith("%") else None
-
-
-def _json_number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)
-
-
-def _date(_: Questionnaire, line: Line, cell: Cell) -> Reading:
-    assert line.item is not None  # noqa: S101  only lines of items have fields
-    kind = line.item.answer
-    assert isinstance(kind, Date | DateRange)  # noqa: S101  the table below says so
-    day = _day(cell)
-    if day is None:
-        return Complaint(
-            "not-a-date",
-            both(
-                f"»{seen(cell)}« er ikke en entydig dato. Skriv dag-måned-år, fx "
-                "31-12-2026.",
-                f"{seen(cell)!r} is not a clear date. Write day-month-year, for "
-                "example 31-12-2026.",
-            ),
-        )
-    early = kind.earliest is not None and day < kind.earliest
-    if early or (kind.latest is not None and day > kind.latest):
-        return Complaint(
-            "out-of-range", bounds(line.item, day, kind.earliest, kind.latest)
-        )
-    return Field(value=day)
-
-
-def _day(cell: Cell) -> date | None:
-    if isinstance(cell.value, datetime):
-        midnight = cell.value.time().isoformat() == "00:00:00"
-        return cell.value.date() if midnight else None
-    if cell.kind == "number" and isinstance(cell.value, int):
-        in_range = cell.value in _SERIALS
-        return _EPOCH + timedelta(days=cell.value) if in_range else None
-    text = normal(str(cell.value))
-    parts = _DAY_FIRST.fullmatch(text)
-    numbers = (parts[3], parts[2], parts[1]) if parts else None
-    iso = _ISO.fullmatch(text)
-    numbers = iso.groups() if iso else numbers  # type: ignore[assignment]
-    if numbers is None:
-        return None
-    try:
-        return date(*(int(each) for each in numbers))
-    except ValueError:
-        return None
-
-
 def _text(_: Questionnaire, line: Line, cell: Cell) -> Reading:
     assert line.item is not None  # noqa: S101  only lines of items have fields
     kind = line.item.answer
@@ -300,21 +150,10 @@ def _text(_: Questionnaire, line: Line, cell: Cell) -> Reading:
     return Field(value=words)
 
 
-def written(cell: Cell) -> str:
-    """Return what a cell says as words, whatever kind of value it holds."""
-    if isinstance(cell.value, datetime):
-        day = cell.value.date().strftime("%d-%m-%Y")
-        clock = cell.value.time().isoformat("minutes")
-        return day if clock == "00:00" else f"{day} {clock}"
-    if isinstance(cell.value, str):
-        return tidy(cell.value)
-    return cell.raw if cell.raw is not None else str(cell.value)
-
-
 _READERS: Mapping[str, Callable[[Questionnaire, Line, Cell], Reading]] = {
     "label": _label,
     "mark": _mark,
-    "number": _number,
-    "date": _date,
+    "number": read_number,
+    "date": read_date,
     "text": _text,
 }

@@ -14,8 +14,9 @@ from model_forms.response import Addition, Respondent, Response, Source
 from model_forms.text import Text, both
 from model_forms.typing import Find
 from model_forms_excel import telling
-from model_forms_excel.assemble import Assembler, missing_lines
+from model_forms_excel.assemble import Assembler
 from model_forms_excel.cells import Book
+from model_forms_excel.doubts import missing_lines
 from model_forms_excel.identity import Found, Identity, found_in
 from model_forms_excel.layout import layout
 from model_forms_excel.leftovers import additions

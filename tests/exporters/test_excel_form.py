@@ -266,6 +266,52 @@ class TestAnswers:
         assert ({}, (), True) == (read.response.answers, read.findings, read.accepted)
 
 
+@pytest.fixture(scope="module")
+def plan():
+    return model_forms.installed().get("needs_analysis")
+
+
+class TestDates:
+    @pytest.mark.parametrize("text", ["01-02-2026", "1.2.2026", "2026-02-01"])
+    def test_reads_a_clear_date(self, plan, text):
+        """Day first with hyphens or full stops, or the ISO order."""
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        answers = {"need_period/from": text, "need_period/to": "31-12-2026"}
+        read = model_forms.import_(typed(data, answers))
+
+        assert "2026-02-01/2026-12-31" == read.response.answers["need_period"].value
+
+    @pytest.mark.parametrize("text", ["03/04/2026", "i foråret", "31-02-2026"])
+    def test_refuses_a_date_that_could_mean_two_things(self, plan, text):
+        """Slashes, words and days that do not exist are refused."""
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        answers = {"need_period/from": text, "need_period/to": "31-12-2026"}
+        read = model_forms.import_(typed(data, answers))
+
+        assert "not-a-date" in codes(read)
+        assert "need_period" not in read.response.answers
+
+    def test_a_bare_number_is_no_date(self, plan):
+        """A number that is not shown as a date could be of two calendars."""
+
+        def edit(book):
+            for row in book["Behov"]:
+                if str(row[0].value).startswith("need_period/"):
+                    row[3].value, row[3].number_format = 46054, "General"
+
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        read = model_forms.import_(edited(data, edit))
+
+        assert ["not-a-date", "not-a-date"] == codes(read)
+
+    def test_one_date_of_a_period_is_not_enough(self, plan):
+        """Half a period is told, and is no answer."""
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        read = model_forms.import_(typed(data, {"need_period/from": "01-02-2026"}))
+
+        assert "half-range" in codes(read)
+
+
 class TestNothingIsLost:
     def test_a_remark_is_kept_with_its_answer(self, blank):
         """What stands in the remark column is the answer's remark."""

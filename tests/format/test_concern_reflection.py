@@ -34,7 +34,7 @@ class TestDefinition:
         assert SHEET == questionnaire_from(questionnaire_to(SHEET))
 
     def test_it_has_24_items(self):
-        """3.3: four gates, eight observations, four on context, six resources, two."""
+        """Four gates, eight observations, four on context, six resources, two."""
         assert 24 == SHEET.item_count
         assert [4, 8, 4, 6, 2] == [len(each.items) for each in SHEET.sections]
 

@@ -178,7 +178,7 @@ class TestEvery:
 
 
 class TestMapping:
-    """3.2: the mapping of an area."""
+    """The mapping of an area."""
 
     MAPPING = model_forms.installed().get("area_mapping@1.0.0")
 
@@ -213,7 +213,7 @@ class TestMapping:
         assert "vores egne" in origin.text.get("da")
 
     def test_living_conditions_never_meet_extremist_influence(self):
-        """1.4: no score and no block reads both A1 and A6 or A7."""
+        """No score and no block reads both A1 and A6 or A7."""
         apart = {"living_conditions"}, {"extremist_influence", "overlap_transitions"}
         home = {i.key: s.key for s in self.MAPPING.sections for i in s.items}
         together = [set(block.sections) for block in self.MAPPING.blocks]
@@ -222,12 +222,12 @@ class TestMapping:
         assert [] == [each for each in together if all(each & side for side in apart)]
 
     def test_there_is_no_total(self):
-        """4.1: every score is of one theme, and none is made of others."""
+        """Every score is of one theme, and none is made of others."""
         assert all(score.section for score in self.MAPPING.scores)
         assert not any(score.rule.scores for score in self.MAPPING.scores)
 
     def test_bands_are_plain_quarters(self):
-        """4.2 step 7."""
+        """Plain quarters, the same words for every theme."""
         for bands in self.MAPPING.bands:
             assert [None, 25, 50, 75] == [band.at_least for band in bands.bands]
 
