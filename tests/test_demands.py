@@ -3,37 +3,16 @@
 import pytest
 
 import model_forms
+from builders import document, item, small, text
 from model_forms.checks import check_definition
-from model_forms.codec import questionnaire_from
 from model_forms.demands import unmet_demands
 from model_forms.response import Given, Response
-from model_forms.testing import _scale, _text
 from model_forms.wording import demand_words
 
 
-def item(key, code, **more):
-    answer = more.pop("answer", {"kind": "choice", "scale": "long"})
-    return {"key": key, "code": code, "text": _text(key), "answer": answer, **more}
-
-
 def questionnaire(*items):
-    document = {
-        "format": "model-forms/questionnaire/1",
-        "id": "small",
-        "version": "1.0.0",
-        "status": "draft",
-        "languages": ["da", "en"],
-        "title": _text("Skema"),
-        "sheet": _text("Ark"),
-        "purpose": _text("Formål"),
-        "missing": {"dont_know": _text("Ved ikke"), "not_applicable": _text("Nej")},
-        "scales": [_scale("long", [0, 1, 2])],
-        "sections": [
-            {"key": "s", "code": "S", "title": _text("S"), "items": list(items)}
-        ],
-    }
-    assert check_definition(document) == ()
-    return questionnaire_from(document)
+    assert check_definition(document(items)) == ()
+    return small(items)
 
 
 def unmet(value, **answers):
@@ -83,7 +62,7 @@ class TestVisible:
             item("c", "S-11"),
             item("d", "S-12", required_when={"item": "c", "equals": 2}),
         ]
-        table = {"kind": "table", "columns": columns, "row": _text("Række")}
+        table = {"kind": "table", "columns": columns, "row": text("Række")}
         value = questionnaire(item("t", "S-01", answer=table))
         rows = ({"c": Given(value=2)}, {"c": Given(value=1)})
 
@@ -94,12 +73,12 @@ class TestWords:
     @pytest.mark.parametrize(
         ("condition", "danish"),
         [
-            ({"item": "a", "equals": 2}, "kun hvis S-01 er »Trin long 2 æøå«"),
+            ({"item": "a", "equals": 2}, "kun hvis S-01 er »extent 2«"),
             ({"item": "a", "answered": True}, "kun hvis S-01 er besvaret"),
             ({"item": "a", "at_least": 1, "at_most": 2},
              "kun hvis S-01 er mindst 1 og højst 2"),
             ({"any": [{"item": "a", "answered": False}, {"item": "a", "one_of": [1]}]},
-             "kun hvis S-01 ikke er besvaret eller S-01 er »Trin long 1 æøå«"),
+             "kun hvis S-01 ikke er besvaret eller S-01 er »extent 1«"),
         ],
     )  # fmt: skip
     def test_a_condition_reads_as_a_sentence(self, condition, danish):
