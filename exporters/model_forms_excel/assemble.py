@@ -52,7 +52,7 @@ class Answers:
 
 
 class Assembler:
-    """Reads the fields of one book; *refused* are the items that lack a part."""
+    """Reads the fields of one book, and tells what it does not read."""
 
     def __init__(self, book: Book, layout: Layout, located: Located) -> None:
         """Read *book* as *layout*, whose lines were *located* in it."""
@@ -71,7 +71,7 @@ class Assembler:
         return Answers(answers=answers, findings=tuple(self._findings))
 
     def _answer(self, item: Item, prefix: str) -> Answer | None:
-        """Return one item's answer; None when it was refused."""
+        """Return one item's answer; None when it was refused and has no remark."""
         path = f"{prefix}{item.key}"
         if isinstance(item.answer, Table):
             answer = self._table(item.answer, path)
@@ -83,7 +83,7 @@ class Assembler:
             answer = self._several(item, path)
         else:
             answer = self._single(item, path)
-        return None if answer is None else self._with_remark(item, path, answer)
+        return self._with_remark(item, path, answer)
 
     def _single(self, item: Item, path: str) -> Answer | None:
         field, at = self._field(path)
@@ -138,17 +138,27 @@ class Assembler:
         last, end = self._field(f"{path}/to")
         if first is None or last is None:
             return None
-        if first.missing is not None:
-            return _as_answer(first, None, at)
         if first.is_blank and last.is_blank:
             return BLANK
-        if first.is_blank or last.is_blank:
-            self._findings.append(doubts.half(item, at if first.is_blank else end))
+        if first.value is None and last.value is None:
+            return self._unknown_range(item, first, last, at or end)
+        if first.value is None or last.value is None:
+            self._findings.append(doubts.half(item, at if first.value is None else end))
             return None
         if first.value > last.value:  # type: ignore[operator]
             self._findings.append(doubts.backwards(item, end))
             return None
         return Given(value=f"{first.value}/{last.value}", at=at)
+
+    def _unknown_range(
+        self, item: Item, first: Field, last: Field, at: Place | None
+    ) -> Answer | None:
+        """Return the way of not answering that stands in one end or in both."""
+        said = {each.missing for each in (first, last) if each.missing is not None}
+        if len(said) > 1:
+            self._findings.append(doubts.contradiction(item, at))
+            return None
+        return _as_answer(last if first.is_blank else first, None, at)
 
     def _table(self, kind: Table, path: str) -> Answer | None:
         rows = []
@@ -165,26 +175,31 @@ class Assembler:
             number += 1
         return Given(value=tuple(rows), at=None) if rows else BLANK
 
-    def _with_remark(self, item: Item, path: str, answer: Answer) -> Answer:
-        remark, at = self._remark(remark_key(item, path), item)
-        if remark is None:
+    def _with_remark(
+        self, item: Item, path: str, answer: Answer | None
+    ) -> Answer | None:
+        """Return the answer with its remark; a refused one leaves the remark alone."""
+        remarks = self._remarks(remark_key(item, path), item)
+        if not remarks:
             return answer
-        return evolve(answer, remark=remark, at=answer.at or at)
+        known = answer if answer is not None else Blank()
+        words = "\n".join(remarks)
+        return evolve(known, remark=words, at=known.at or next(iter(remarks.values())))
 
-    def _remark(self, key: str, item: Item) -> tuple[str | None, Place | None]:
+    def _remarks(self, key: str, item: Item) -> dict[str, Place]:
+        """Return each different remark, from wherever the question stands."""
+        found: dict[str, Place] = {}
         for spot in self._located.spots.get(key, ()):
-            if "remark" not in spot.columns:
-                continue
-            cell = self._cell(spot, "remark")
+            cell = self._cell(spot, "remark") if "remark" in spot.columns else None
             if cell is None or is_empty(cell):
                 continue
-            at = spot.at("remark")
             words = written(cell)
             if is_personal(words):
+                at = spot.at("remark")
                 self._findings.append(personal_answer(item.key, at))
-                return None, None
-            return words, spot.at("answer")
-        return None, None
+            else:
+                found.setdefault(words, spot.at("answer"))
+        return found
 
     def _cell(self, spot: Spot, column: str) -> Cell | None:
         return self._sheets[spot.sheet].cells.get((spot.row, spot.columns[column]))
@@ -195,9 +210,14 @@ class Assembler:
         spots = self._located.spots.get(key, ())
         if line is None or not spots:
             return EMPTY, None
-        if key in self._located.blocked:
-            return None, None
         cells = [self._cell(spot, "answer") for spot in spots]
+        if key in self._located.blocked:
+            self._findings += [
+                doubts.not_read(line, spot, cell)
+                for spot, cell in zip(spots, cells, strict=True)
+                if cell is not None and not is_empty(cell)
+            ]
+            return None, None
         if len({(c.value, c.kind) if c else None for c in cells}) > 1:
             self._findings.append(doubts.twice(line, spots))
             return None, None

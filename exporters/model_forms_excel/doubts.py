@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from model_forms.finding import Finding, Place
 from model_forms.questionnaire import Item
 from model_forms.text import Text, both
-from model_forms_excel.cells import Sheet
+from model_forms_excel.cells import Cell, Sheet
 from model_forms_excel.layout import Layout
 from model_forms_excel.lines import Line
 from model_forms_excel.spots import Located, Spot
-from model_forms_excel.telling import place, tell
+from model_forms_excel.telling import place, seen, tell
 
 
 def two_columns(sheet: Sheet, number: int) -> Finding:
@@ -110,6 +110,21 @@ def _gone(codes: list[str], *, error: bool) -> Finding:
             "that was sent to you, without deleting rows.",
         ),
         severity="error" if error else "warning",
+    )
+
+
+def not_read(line: Line, spot: Spot, cell: Cell) -> Finding:
+    """Say what stands in a field whose place is in doubt, so that it is not lost."""
+    return tell(
+        "answer-not-read",
+        both(
+            f"»{seen(cell)}« ved {line.code} er ikke læst, fordi svarene her kan være "
+            "forskudt.",
+            f"{seen(cell)!r} at {line.code} was not read, since the answers here may "
+            "have slipped.",
+        ),
+        spot.at("answer"),
+        item=line.item.key if line.item else None,
     )
 
 

@@ -91,9 +91,8 @@ class EntryMaker:
         self, item: Item, path: str, answer: Answer
     ) -> Iterator[tuple[str, Typed]]:
         if isinstance(answer, DontKnow | NotApplicable):
-            code = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
             if isinstance(item.answer, Several):
-                yield f"{path}/{code}", MARK
+                yield f"{path}/{answer.code}", MARK
             else:
                 field = f"{path}/from" if isinstance(item.answer, DateRange) else path
                 yield field, self._missing(answer)
@@ -101,8 +100,7 @@ class EntryMaker:
             yield from self._given(item, path, answer.value)
 
     def _missing(self, answer: DontKnow | NotApplicable) -> str:
-        code = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
-        return self.questionnaire.missing.label(code).get(self.language)  # type: ignore[arg-type]
+        return self.questionnaire.missing.label(answer.code).get(self.language)
 
     def _given(
         self, item: Item, path: str, value: object

@@ -92,14 +92,12 @@ class _Search:
         self._spots: dict[str, list[Spot]] = defaultdict(list)
         self._blocked: set[str] = set()
         self._findings: list[Finding] = []
-        self._headers: dict[str, set[int]] = defaultdict(set)
 
     def result(self) -> Located:
         return Located(
             spots={key: tuple(found) for key, found in self._spots.items()},
             blocked=frozenset(self._blocked),
             findings=tuple(self._findings),
-            headers={name: frozenset(rows) for name, rows in self._headers.items()},
         )
 
     def look(self, sheet: Sheet) -> None:
@@ -127,7 +125,6 @@ class _Search:
         found = dict(named)
         if len(found) < ENOUGH_HEADINGS or "answer" not in found:
             return None
-        self._headers[sheet.name].add(number)
         if len(named) > len(found):
             self._findings.append(doubts.two_columns(sheet, number))
             return {}

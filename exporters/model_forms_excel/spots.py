@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from model_forms.finding import Finding, Place
 from model_forms_excel.telling import place
@@ -39,4 +39,3 @@ class Located:
     spots: Mapping[str, tuple[Spot, ...]]
     blocked: frozenset[str]
     findings: tuple[Finding, ...]
-    headers: Mapping[str, frozenset[int]] = field(factory=dict)

@@ -213,10 +213,8 @@ def answer_to(answer: Answer) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if isinstance(answer, Given):
         found["value"] = _plain_value(answer.value)
-    elif isinstance(answer, DontKnow):
-        found["missing"] = "dont_know"
-    elif isinstance(answer, NotApplicable):
-        found["missing"] = "not_applicable"
+    elif isinstance(answer, DontKnow | NotApplicable):
+        found["missing"] = answer.code
     if answer.remark is not None:
         found["remark"] = answer.remark
     if answer.at is not None:

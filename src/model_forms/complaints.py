@@ -42,13 +42,12 @@ def _offered(
     questionnaire: Questionnaire, item: Item, answer: DontKnow | NotApplicable
 ) -> Complaint:
     """Ways of not answering: a scale says which it offers, other kinds take both."""
-    code: Missing = "dont_know" if isinstance(answer, DontKnow) else "not_applicable"
     kind = item.answer
     offers: tuple[Missing, ...] = ("dont_know", "not_applicable")
     if isinstance(kind, Choice | Several):
         offers = questionnaire.scale[kind.scale].offers
-    if code not in offers:
-        yield not_offered(item, questionnaire.missing.label(code))
+    if answer.code not in offers:
+        yield not_offered(item, questionnaire.missing.label(answer.code))
 
 
 def not_offered(item: Item, label: Text) -> tuple[str, Text]:

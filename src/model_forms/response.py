@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from attrs import evolve, field, frozen
 
@@ -36,6 +36,7 @@ class Given:
 class DontKnow:
     """The respondent does not know (*ved ikke*); never the middle of a scale."""
 
+    code: ClassVar[Missing] = "dont_know"
     remark: str | None = None
     at: Place | None = field(default=None)
 
@@ -44,6 +45,7 @@ class DontKnow:
 class NotApplicable:
     """The item does not apply (*ikke relevant*); it leaves the base."""
 
+    code: ClassVar[Missing] = "not_applicable"
     remark: str | None = None
     at: Place | None = field(default=None)
 

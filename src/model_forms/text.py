@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-DANISH = "da"
-ENGLISH = "en"
-
 
 def _pairs(
     words: Mapping[str, str] | tuple[tuple[str, str], ...],

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import model_forms
 from model_forms.issue import Issue
-from model_forms.response import DontKnow, Given, NotApplicable, Response
+from model_forms.response import Blank, DontKnow, Given, NotApplicable, Response
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "foreign-spreadsheets"
 ISSUE = Issue(
@@ -304,6 +304,27 @@ class TestDates:
 
         assert ["not-a-date", "not-a-date"] == codes(read)
 
+    @pytest.mark.parametrize(
+        ("first", "last"), [("01-02-2026", "Ved ikke"), ("Ved ikke", "01-02-2026")]
+    )
+    def test_a_date_beside_a_dont_know_contradicts(self, plan, first, last):
+        """A period of which one end is unknown is told, and is no answer."""
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        answers = {"need_period/from": first, "need_period/to": last}
+        read = model_forms.import_(typed(data, answers))
+
+        assert "half-range" in codes(read)
+        assert "need_period" not in read.response.answers
+
+    def test_a_period_can_be_unknown(self, plan):
+        """A don't know in either field, or in both, is a don't know."""
+        data = model_forms.export(plan, issue=Issue(role="coordinator"))
+        both = {"need_period/from": "Ved ikke", "need_period/to": "Ved ikke"}
+        for answers in (both, {"need_period/to": "Ved ikke"}):
+            read = model_forms.import_(typed(data, answers))
+
+            assert isinstance(read.response.answers["need_period"], DontKnow)
+
     def test_one_date_of_a_period_is_not_enough(self, plan):
         """Half a period is told, and is no answer."""
         data = model_forms.export(plan, issue=Issue(role="coordinator"))
@@ -320,6 +341,49 @@ class TestNothingIsLost:
         read = model_forms.import_(data)
 
         assert "kun om aftenen" == read.response.answers["gang_presence"].remark
+
+    def test_a_remark_beside_a_refused_answer_is_kept(self, blank):
+        """The answer is refused, what was said about it is not."""
+        data = typed(blank, {"gang_presence": "måske"})
+        read = model_forms.import_(typed(data, {"gang_presence": "se bilag"}, 5))
+
+        assert ["not-an-option"] == codes(read)
+        assert Blank(remark="se bilag") == evolve(
+            read.response.answers["gang_presence"], at=None
+        )
+
+    def test_two_remarks_of_a_copied_question_are_both_kept(self, blank):
+        """A copy of the sheet with another remark loses neither."""
+        data = typed(blank, {"gang_presence": "først"}, 5)
+
+        def edit(book):
+            copy = book.copy_worksheet(book["Kortlægning"])
+            row = next(c.row for c in copy["A"] if c.value == "gang_presence")
+            copy.cell(row, 5).value = "siden"
+
+        remark = (
+            model_forms.import_(edited(data, edit))
+            .response.answers["gang_presence"]
+            .remark
+        )
+
+        assert "først" in remark
+        assert "siden" in remark
+
+    def test_an_answer_in_doubt_is_told_at_its_cell(self, blank):
+        """What is not read because its section slipped is quoted where it stands."""
+
+        def edit(book):
+            sheet = book["Kortlægning"]
+            rows = {c.value: c.row for c in sheet["A"] if c.value}
+            sheet.cell(rows["#safety_crime/intro"], 4).value = "I høj grad"
+            sheet.cell(rows["gang_presence"], 4).value = "I ringe grad"
+
+        read = model_forms.import_(edited(blank, edit))
+        (told,) = [f for f in read.findings if f.item == "gang_presence"]
+
+        assert "answer-not-read" == told.code
+        assert "I ringe grad" in told.message.get("da")
 
     def test_words_elsewhere_become_additions(self, blank):
         """Words beside a question or on the cover are kept with their cell."""
