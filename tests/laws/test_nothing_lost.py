@@ -83,7 +83,7 @@ class TestEveryKind:
         answered = str(read.response.answers) + kept_words(read)
         shown = {"01-02-2026": "2026-02-01", "Ved ikke": "DontKnow"}
         shown |= {"Ikke relevant": "NotApplicable", "I høj grad": "value=3"}
-        shown |= {"x": "Place(", "Ja": "Given"}
+        shown |= {"x": "Place(", "Ja": "Place("}
 
         for (sheet, row, column), text in typed.items():
             place = sheet, f"{'ABCDE'[column - 1]}{row}"
