@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from model_forms.individual import refuse_answers
 from model_forms.json_schema import published
 from model_forms.questionnaire import (
     Choice,
@@ -38,7 +39,12 @@ _DAY = f"(?!0000)([0-9]{{4}}-({_LONG_MONTH}|{_SHORT_MONTH}|{_FEBRUARY})|{_LEAP})
 
 
 def answer_schema(questionnaire: Questionnaire) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the responses to *questionnaire*."""
+    """
+    Return the JSON Schema (2020-12) of the responses to *questionnaire*.
+
+    Raises OnlyOnPaper for a tool about one person: it has no responses.
+    """
+    refuse_answers(questionnaire)
     schema = published("response")
     ref = questionnaire.ref
     title = _words(questionnaire, questionnaire.title)

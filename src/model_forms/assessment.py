@@ -10,8 +10,11 @@ from attrs import evolve, field, frozen
 
 from model_forms.errors import NotComparable
 from model_forms.finding import Finding
+from model_forms.individual import refuse_answers
+from model_forms.privacy import is_personal, masked
 from model_forms.questionnaire import Item, Questionnaire
 from model_forms.response import BLANK, Answer, Given, Respondent, Response
+from model_forms.review import TableReview
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.evaluate import ScoreResult, Scores
 from model_forms.scoring.matrix import placed
@@ -30,7 +33,8 @@ class Assessment:
     What the respondents of one area and round say together.
 
     *items* holds a summary of each item that enters a score. There is no total over
-    themes, and none over challenges and resources.
+    themes, and none over challenges and resources. *reviews* are the repeating tables
+    gone through, when somebody has.
     """
 
     questionnaire: Questionnaire
@@ -41,6 +45,7 @@ class Assessment:
     scores: Mapping[str, ScoreResult] = field(hash=False)
     matrices: Mapping[str, Mapping[str, str]] = field(hash=False)
     findings: tuple[Finding, ...] = ()
+    reviews: tuple[TableReview, ...] = ()
 
     @property
     def respondents(self) -> tuple[Respondent, ...]:
@@ -68,12 +73,14 @@ def assess(questionnaire: Questionnaire, responses: Iterable[Response]) -> Asses
     """
     Return the assessment of *responses*, whatever their order.
 
-    An answer that the questionnaire does not allow, and responses of one respondent
-    that contradict each other, are left out and reported as findings.
+    An answer that the questionnaire does not allow, words that point at a person, and
+    responses of one respondent that contradict each other, are left out and reported
+    as findings.
 
     Raises NotComparable when the responses are of different questionnaires,
-    versions, areas or rounds.
+    versions, areas or rounds, and OnlyOnPaper for a tool about one person.
     """
+    refuse_answers(questionnaire)
     listed = list(responses)
     _belong_together(questionnaire, listed)
     listed.sort(key=lambda each: _order(questionnaire, each))
@@ -142,7 +149,7 @@ def _belong_together(questionnaire: Questionnaire, responses: list[Response]) ->
     for name, danish in (("area", "område"), ("round", "runde")):
         seen = {getattr(response, name) for response in responses}
         if len(seen) > 1:
-            listed = ", ".join(sorted(each or "–" for each in seen))
+            listed = ", ".join(sorted(masked(each or "–") for each in seen))
             raise NotComparable(
                 both(
                     f"Besvarelserne er ikke fra samme {danish}: {listed}.",
@@ -217,7 +224,9 @@ def _valid(
         found = check_response(questionnaire, response)
         bad = {each.item for each in found}
         answers = _without(response.answers, bad)
-        kept.append(evolve(response, answers=answers) if bad else response)
+        added = tuple(a for a in response.additions if not is_personal(a.text))
+        good = evolve(response, answers=answers, additions=added)
+        kept.append(good if bad else response)
         findings += found
     return kept, tuple(findings)
 

@@ -12,8 +12,10 @@ from model_forms.documents import name_of, read
 from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding
 from model_forms.importing import Imported
+from model_forms.individual import never_kept
 from model_forms.plugins import importers
-from model_forms.response import Response
+from model_forms.questionnaire import Questionnaire
+from model_forms.response import QuestionnaireRef, Response
 from model_forms.text import Text, both
 from model_forms.typing import Find, Readable
 
@@ -29,9 +31,25 @@ def read_one(source: Readable, find: Find) -> Imported:
         return Imported(file=name, findings=(_unreadable(error.reason),))
     for importer in importers():
         if importer.recognises(data):
-            found = importer.read(data, name=name, find=find)
+            on_paper: list[QuestionnaireRef] = []
+            found = importer.read(data, name=name, find=_guarded(find, on_paper))
+            if on_paper:
+                return Imported(file=name, findings=(never_kept(),))
             return _sourced(found, data)
     return Imported(file=name, findings=(_not_a_form(),))
+
+
+def _guarded(find: Find, on_paper: list[QuestionnaireRef]) -> Find:
+    """Hide tools about one person from importers, whoever wrote the importer."""
+
+    def found(ref: QuestionnaireRef) -> Questionnaire | None:
+        questionnaire = find(ref)
+        if questionnaire is not None and questionnaire.individual is not None:
+            on_paper.append(ref)
+            return None
+        return questionnaire
+
+    return found
 
 
 def _sourced(found: Imported, data: bytes) -> Imported:

@@ -59,6 +59,14 @@ ANSWER_KINDS: Mapping[type, str] = {
     q.Reference: "reference",
     q.Table: "table",
 }
+FEED_KINDS: Mapping[type, str] = {
+    q.MatrixFeed: "matrix",
+    q.RowFeed: "rows",
+    q.RolesFeed: "roles",
+    q.AgeFeed: "age",
+    q.LinkFeed: "links",
+    q.RequiredFeed: "required",
+}
 RULE_KINDS: Mapping[type, str] = {
     Mean: "mean",
     Total: "total",
@@ -134,7 +142,11 @@ def _converter() -> Converter:
         converter.register_structure_hook(union, _structured_condition)
         converter.register_unstructure_hook(union, _unstructured_condition)
     _hook_weights(converter)
-    for union, kinds in ((q.AnswerKind, ANSWER_KINDS), (Rule, RULE_KINDS)):
+    for union, kinds in (
+        (q.AnswerKind, ANSWER_KINDS),
+        (Rule, RULE_KINDS),
+        (q.Feed, FEED_KINDS),
+    ):
         configure_tagged_union(
             union, converter, tag_generator=kinds.__getitem__, tag_name="kind"
         )

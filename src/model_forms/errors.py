@@ -8,6 +8,8 @@ Every exception that leaves model-forms.
     │   ├── DefinitionRejected       a questionnaire or response document has errors
     │   ├── UnreadableDocument       a file that is not the JSON it should be
     │   ├── ExportRefused            what was asked for must not leave the house
+    │   ├── SwitchedOff              a tool that must be switched on by name
+    │   ├── OnlyOnPaper              a tool about a person is never filled in or scored
     │   └── NoResponses              there is nothing to assess
     ├── NotFound                     a name that nothing answers to
     │   ├── UnknownQuestionnaire
@@ -99,6 +101,31 @@ class ExportRefused(NotUsable):
 
     def __str__(self) -> str:
         return "\n".join(each.message.get("en") for each in self.findings)
+
+
+@frozen
+class SwitchedOff(NotUsable):
+    """A tool that is off by default; *because* says why, and it is on by its name."""
+
+    id: str
+    because: Text
+
+    def __str__(self) -> str:
+        because = self.because.get("en")
+        return f"{self.id} is off by default. {because} Its name switches it on."
+
+
+@frozen
+class OnlyOnPaper(NotUsable):
+    """A tool about one person: it is printed, never filled in, scored or stored."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.id} is about one person: it can only be printed (.docx), for one "
+            "reader at a time. Answers are never read, scored or stored."
+        )
 
 
 class NoResponses(NotUsable):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
-from model_forms.response import QuestionnaireRef
+from model_forms.response import QuestionnaireRef, Value
 
 LAYOUT = 1
 """The version of how sheets are laid out; it travels with every sheet."""
@@ -16,12 +18,29 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 
 
 @frozen(kw_only=True)
+class Proposal:
+    """
+    What an earlier tool suggests for an item, or for one row of a table.
+
+    *text* is shown beside the item or the row, and is no answer. *row* counts from 0;
+    *filled* holds what stands in the row's columns beforehand. A row that comes back
+    with nothing else in it was not taken up.
+    """
+
+    item: str
+    text: str
+    row: int | None = None
+    filled: Mapping[str, Value] = field(factory=dict, hash=False)
+
+
+@frozen(kw_only=True)
 class Issue:
     """
     One sheet for one respondent.
 
     *respondent* is a workplace or a group, never a person. *deadline* is shown as it
-    is given.
+    is given. *proposals* come from the tools before this one, and *references* name
+    the rows that an item may refer to, by the item's key.
     """
 
     role: str | None = None
@@ -31,6 +50,8 @@ class Issue:
     language: str = "da"
     deadline: str | None = None
     layout: int = LAYOUT
+    proposals: tuple[Proposal, ...] = ()
+    references: Mapping[str, tuple[str, ...]] = field(factory=dict, hash=False)
 
     def sheet_id(self, ref: QuestionnaireRef) -> str:
         """
@@ -40,7 +61,7 @@ class Issue:
         the same id, and a changed identity in a file no longer agrees with its id.
         """
         facts = json.dumps(
-            {**asdict(ref), **asdict(self)}, sort_keys=True, ensure_ascii=False
+            {**asdict(ref), **issue_to(self)}, sort_keys=True, ensure_ascii=False
         )
         number = int.from_bytes(hashlib.sha256(facts.encode()).digest()[:5], "big")
         letters = ""
@@ -48,3 +69,38 @@ class Issue:
             number, place = divmod(number, 32)
             letters += _ALPHABET[place]
         return f"{letters[:4]}-{letters[4:]}"
+
+
+def issue_to(issue: Issue) -> dict[str, Any]:
+    """Return *issue* as plain JSON values; what it does not propose is left out."""
+    document = asdict(issue)
+    if not issue.proposals:
+        del document["proposals"]
+    if not issue.references:
+        del document["references"]
+    return document
+
+
+def issue_from(document: Mapping[str, Any]) -> Issue:
+    """
+    Return the issue in *document*, as ``issue_to`` made it.
+
+    Raises TypeError, ValueError, KeyError or AttributeError when it is no such thing.
+    """
+    plain = {**document}
+    proposals = tuple(
+        Proposal(**{**each, "filled": _values(each["filled"])})
+        for each in plain.pop("proposals", ())
+    )
+    references = {
+        str(key): tuple(str(label) for label in labels)
+        for key, labels in plain.pop("references", {}).items()
+    }
+    return Issue(**plain, proposals=proposals, references=references)
+
+
+def _values(filled: Mapping[str, Any]) -> dict[str, Value]:
+    return {
+        str(key): tuple(value) if isinstance(value, list) else value
+        for key, value in filled.items()
+    }

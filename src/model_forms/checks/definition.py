@@ -5,10 +5,12 @@ from __future__ import annotations
 from model_forms.checks import (
     cycles,
     labels,
+    persons,
     ranges,
     references,
     repeats,
     scopes,
+    ties,
     wording,
 )
 from model_forms.checks.outline import Outline
@@ -25,6 +27,8 @@ CHECKS = (
     cycles.score_cycles,
     cycles.condition_cycles,
     scopes.mixed_scopes,
+    ties.loose_ties,
+    persons.scored_persons,
     ranges.impossible_limits,
 )
 

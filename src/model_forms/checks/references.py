@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from model_forms.checks.outline import Node, Outline, objects
@@ -10,6 +11,9 @@ from model_forms.json_schema import meant, problem
 from model_forms.text import both
 
 Named = Iterator[tuple[str, str]]
+
+_ELSEWHERE = re.compile(r"\$\.(feeds\[\d+\]\.when|reviews\[\d+\]\.link\.wanted)\b")
+"""Conditions on another questionnaire's rows: their items are not of this one."""
 
 WORDS = {
     "item": both("intet spørgsmål", "no item"),
@@ -159,8 +163,10 @@ def _item_names(outline: Outline) -> Named:
     """Yield each place that names an item: conditions, rules and gates."""
     for node in objects(outline.root):
         name = node.text("item")
-        if name is not None:
+        if name is not None and not _ELSEWHERE.match(node.path):
             yield f"{node.path}.item", name
+    for gate in outline.root.children("gates"):
+        yield from gate.names("items")
     for score in outline.scores():
         yield from score.child("rule").names("of")
         for cap in score.children("caps"):
@@ -181,8 +187,10 @@ def _score_names(outline: Outline) -> Named:
 
 
 def _table_names(outline: Outline) -> Named:
-    for field in ("scores", "matrices", "flags"):
+    for field in ("scores", "matrices", "flags", "constraints"):
         yield from _fields(outline.root.children(field), "each")
+    yield from _fields(outline.root.children("feeds"), "into")
+    yield from _fields(outline.root.children("reviews"), "table")
     for answer in outline.answers():
         if answer.text("kind") == "reference" and answer.text("questionnaire") is None:
             yield from _fields([answer], "table")

@@ -10,7 +10,7 @@ from model_forms.json_schema import problem
 from model_forms.text import both
 
 LISTS = ("scales", "scores", "bands", "sufficiency", "matrices", "blocks", "notices",
-         "flags", "sources")  # fmt: skip
+         "flags", "constraints", "gates", "sources")  # fmt: skip
 
 
 def repeated_names(outline: Outline) -> Iterator[Finding]:

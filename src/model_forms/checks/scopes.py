@@ -1,4 +1,4 @@
-"""Scores, matrices and flags that reach into rows they are not worked out for."""
+"""Scores, matrices, flags and constraints that reach into rows not their own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def mixed_scopes(outline: Outline) -> Iterator[Finding]:
     scores = {each.text("id"): each.text("each") for each in outline.scores()}
     for score in outline.scores():
         yield from _mixed(score, score.text("each"), items, scores)
-    for field in ("matrices", "flags"):
+    for field in ("matrices", "flags", "constraints"):
         for node in outline.root.children(field):
             yield from _mixed(node, node.text("each"), items, scores)
 

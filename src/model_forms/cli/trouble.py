@@ -10,6 +10,8 @@ from model_forms.errors import (
     ExportRefused,
     NoResponses,
     NotComparable,
+    OnlyOnPaper,
+    SwitchedOff,
     UnknownLanguage,
     UnknownQuestionnaire,
     UnknownRole,
@@ -32,7 +34,8 @@ def told(error: Exception, language: str) -> str:
 def _english(error: Exception) -> str:
     if isinstance(error, ExportRefused):
         return "Nothing was written."
-    return str(error).partition("\n")[0]
+    said = str(error).partition("\n")[0]
+    return f"{said} --switch-on {error.id}" if isinstance(error, SwitchedOff) else said
 
 
 def _danish(error: Exception) -> str:  # noqa: PLR0911  one for each error
@@ -46,6 +49,16 @@ def _danish(error: Exception) -> str:  # noqa: PLR0911  one for each error
             return f"{name} kan ikke bruges ({reason.get('da')})."
         case NotComparable(reason=reason):
             return reason.get("da")
+        case SwitchedOff(id=id, because=because):
+            return (
+                f"{id} er slået fra. {because.get('da')} "
+                f"Det slås til med --switch-on {id}."
+            )
+        case OnlyOnPaper(id=id):
+            return (
+                f"{id} handler om én person: det kan kun skrives ud (.docx), til én "
+                "læser ad gangen. Svar læses, beregnes og gemmes aldrig."
+            )
         case NoResponses():
             return "Der er ingen besvarelser at sammenholde."
         case UnknownQuestionnaire(reference=seen, known=known):

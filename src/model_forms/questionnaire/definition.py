@@ -17,6 +17,13 @@ from model_forms.questionnaire.items import (
     expanded,
 )
 from model_forms.questionnaire.kinds import Table
+from model_forms.questionnaire.links import (
+    Constraint,
+    Feed,
+    Gate,
+    Individual,
+    Review,
+)
 from model_forms.questionnaire.scales import MissingLabels, Scale
 from model_forms.questionnaire.scores import (
     BandSet,
@@ -103,6 +110,11 @@ class Questionnaire:
     blocks: tuple[Block, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     flags: tuple[Flag, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    individual: Individual | None = None
     sources: tuple[Source, ...] = ()
     hash: str = field(default="", eq=False)
 

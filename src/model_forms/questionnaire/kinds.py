@@ -71,10 +71,11 @@ class Number:
 
 @frozen(kw_only=True)
 class Date:
-    """One day, kept as an ISO date."""
+    """One day, kept as an ISO date; not before the day in the item *not_before*."""
 
     earliest: date | None = None
     latest: date | None = None
+    not_before: str | None = None
 
 
 @frozen(kw_only=True)

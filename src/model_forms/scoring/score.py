@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model_forms.individual import refuse_answers
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import BLANK, Answer, Given, Response
 from model_forms.rules.summary import ItemSummary
@@ -32,8 +33,10 @@ def score_response(
     """
     Return every score of one response, by id.
 
-    Demands on the number of roles and respondents are left out: there is one.
+    Demands on the number of roles and respondents are left out: there is one. Raises
+    OnlyOnPaper for a tool about one person.
     """
+    refuse_answers(questionnaire)
     scores = _one(questionnaire, response.answers, response.respondent.role, None)
     return scores.all()
 
@@ -42,6 +45,7 @@ def score_rows(
     questionnaire: Questionnaire, response: Response, table: str
 ) -> tuple[dict[str, ScoreResult], ...]:
     """Return the scores of each row of the repeating table *table*, in order."""
+    refuse_answers(questionnaire)
     found = response.answer(table)
     rows = found.value if isinstance(found, Given) else ()
     wanted = [each.id for each in questionnaire.scores if each.each == table]
