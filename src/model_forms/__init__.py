@@ -2,8 +2,9 @@
 Versioned questionnaires with scoring rules, out to Excel and Word and back again.
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
-``schema``, ``export``, ``export_partners``, ``import_``, ``import_many``,
-``assess``, ``write_report`` and ``demo``. Each name is imported when it is first used.
+``schema``, ``propose``, ``export``, ``export_partners``, ``import_``,
+``import_many``, ``assess``, ``write_report``, ``plan`` and ``demo``. Each name is
+imported when it is first used.
 """
 
 from __future__ import annotations
@@ -26,15 +27,19 @@ if TYPE_CHECKING:
         import_,
         import_many,
         list_,
+        plan,
+        propose,
         read_responses,
         schema,
         show,
         write_report,
         write_responses,
     )
+    from model_forms.feeding import Fed
     from model_forms.finding import Finding, Place
     from model_forms.importing import Imported
-    from model_forms.issue import Issue
+    from model_forms.issue import Issue, Proposal
+    from model_forms.programme import Wheel
     from model_forms.questionnaire import Questionnaire
     from model_forms.response import (
         Blank,
@@ -55,6 +60,7 @@ _HOMES = {
     "Blank": "response",
     "Catalog": "catalog",
     "DontKnow": "response",
+    "Fed": "feeding",
     "Finding": "finding",
     "Given": "response",
     "Imported": "importing",
@@ -62,11 +68,13 @@ _HOMES = {
     "ModelFormsError": "errors",
     "NotApplicable": "response",
     "Place": "finding",
+    "Proposal": "issue",
     "Questionnaire": "questionnaire",
     "Respondent": "response",
     "Response": "response",
     "ScoreResult": "scoring",
     "Text": "text",
+    "Wheel": "programme",
     "assess": "face",
     "assessment_to": "results",
     "check": "face",
@@ -78,6 +86,8 @@ _HOMES = {
     "installed": "catalog",
     "list_": "face",
     "load": "catalog",
+    "plan": "face",
+    "propose": "face",
     "read_responses": "face",
     "response_from": "codec",
     "response_to": "codec",
@@ -93,6 +103,7 @@ __all__ = [
     "Blank",
     "Catalog",
     "DontKnow",
+    "Fed",
     "Finding",
     "Given",
     "Imported",
@@ -100,11 +111,13 @@ __all__ = [
     "ModelFormsError",
     "NotApplicable",
     "Place",
+    "Proposal",
     "Questionnaire",
     "Respondent",
     "Response",
     "ScoreResult",
     "Text",
+    "Wheel",
     "assess",
     "assessment_to",
     "check",
@@ -116,6 +129,8 @@ __all__ = [
     "installed",
     "list_",
     "load",
+    "plan",
+    "propose",
     "read_responses",
     "response_from",
     "response_to",

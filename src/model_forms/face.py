@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from attrs import evolve
 
 from model_forms import assessment as assessing
+from model_forms import feeding
 from model_forms.answer_schema import answer_schema
 from model_forms.assessment import Assessment
 from model_forms.batch import read_many, read_one
@@ -30,9 +32,17 @@ from model_forms.documents import (
     read,
     write,
 )
-from model_forms.errors import DefinitionRejected, NoResponses, UnknownQuestionnaire
+from model_forms.earlier import earlier as earlier_tools
+from model_forms.errors import (
+    DefinitionRejected,
+    NoResponses,
+    UnknownLanguage,
+    UnknownQuestionnaire,
+)
+from model_forms.feeding import Fed
 from model_forms.finding import Finding
 from model_forms.importing import Imported
+from model_forms.individual import refuse_answers
 from model_forms.issue import Issue
 from model_forms.issuing import (
     Partner,
@@ -43,11 +53,20 @@ from model_forms.issuing import (
 )
 from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.listing import Listing, listing, outline
-from model_forms.plugins import form_writer, report_writer
+from model_forms.plugins import form_writer, page_writer, report_writer
+from model_forms.programme import (
+    PROGRAMME_FORMAT,
+    Wheel,
+    annual_wheel,
+    installed_findings,
+    the_programme,
+    wheel_report,
+)
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.assessment_report import assessment_report
 from model_forms.response import Response
-from model_forms.typing import Readable, Writable
+from model_forms.reviewing import completed
+from model_forms.typing import Find, Readable, Writable
 from model_forms.validate import check_response
 
 log = logging.getLogger("model_forms")
@@ -74,7 +93,7 @@ def show(questionnaire: Named, language: str = "da") -> str:
 
 def check(source: Readable) -> tuple[Finding, ...]:
     """
-    Return everything wrong with a questionnaire or response document.
+    Return everything wrong with a questionnaire, a response or a programme.
 
     Responses may stand one to a line. Raises UnreadableDocument when it is no JSON.
     """
@@ -88,6 +107,8 @@ def check(source: Readable) -> tuple[Finding, ...]:
     document, repeated = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
         return repeated + _response_findings(document)
+    if isinstance(document, dict) and document.get("format") == PROGRAMME_FORMAT:
+        return repeated + installed_findings(document)
     return definition_findings(data, name)
 
 
@@ -109,8 +130,8 @@ def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  J
 
 def schema(name: str) -> dict[str, Any]:
     """
-    Return a JSON Schema (2020-12): *questionnaire*, *response*, or the one that
-    describes the responses to ``id`` or ``id@version``.
+    Return a JSON Schema (2020-12): *questionnaire*, *response*, *programme*,
+    *figures*, or the one that describes the responses to ``id`` or ``id@version``.
 
     Raises UnknownQuestionnaire.
     """  # noqa: D205
@@ -122,51 +143,92 @@ def schema(name: str) -> dict[str, Any]:
         raise UnknownQuestionnaire(name, (*NAMES, *error.known)) from None
 
 
-def export(
+def export(  # noqa: PLR0913  each is one thing to say
     questionnaire: Named,
     to: Writable | None = None,
     *,
     issue: Issue | None = None,
     response: Response | None = None,
     format: str | None = None,
+    switch_on: str | None = None,
 ) -> bytes:
     """
     Return the form for one respondent, and write it to *to* when that is given.
 
-    With *response* its answers and remarks are filled in already.
+    With *response* its answers and remarks are filled in already. A tool about one
+    person is off by default: *switch_on* must be its id, and it is only printed.
 
     The format is taken from the ending of a path, or from *format*, such as
     ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
     ExportRefused when the issue or the response holds text that points at a person, or
-    the response an answer that the questionnaire does not allow.
+    the response an answer that the questionnaire does not allow. Raises SwitchedOff
+    and OnlyOnPaper for a tool about one person.
     """
     value = _resolved(questionnaire)
+    if value.individual is not None:
+        from model_forms.printing import print_individual  # noqa: PLC0415  seldom
+
+        suffix = format or _suffix(to, ".docx")
+        data = print_individual(value, issue, response, suffix, switch_on)
+        return _written(data, to)
     issued = checked(value, issue or Issue())
     if response is not None:
         refuse_unfit(value, response)
-    suffix = format or (Path(name_of(to)).suffix if to is not None else ".xlsx")
+    suffix = format or _suffix(to, ".xlsx")
     data = form_writer(suffix)(value, issued, response=response)
     log.info("exported %s for role %s", value.ref, issued.role)
+    return _written(data, to)
+
+
+def _suffix(to: Writable | None, otherwise: str) -> str:
+    return Path(name_of(to)).suffix if to is not None else otherwise
+
+
+def _written(data: bytes, to: Writable | None) -> bytes:
     if to is not None:
         write(data, to)
     return data
 
 
-def export_partners(
+def propose(
+    questionnaire: Named,
+    earlier: Iterable[Response] | Readable,
+    *,
+    issue: Issue | None = None,
+    today: date | None = None,
+    find: Find | None = None,
+) -> Fed:
+    """
+    Return *issue* with what responses to earlier tools propose for this form.
+
+    ``export(questionnaire, to, issue=fed.issue)`` then writes the form with them.
+    *today* is the day that ages are counted to; the machine's day when left out.
+    """
+    wanted = issue or Issue()
+    known = earlier_tools(_listed(earlier), find or installed().find, area=wanted.area)
+    day = today or datetime.now().astimezone().date()
+    return feeding.propose(_resolved(questionnaire), known, wanted, day)
+
+
+def export_partners(  # noqa: PLR0913  each is one thing to say
     questionnaire: Named,
     partners: Readable,
     out: str | Path,
     *,
     issue: Issue | None = None,
     format: str = ".xlsx",
+    earlier: Iterable[Response] | Readable = (),
 ) -> Iterator[Path]:
     """
     Write one form for each row of a CSV file, and yield each path as it is written.
 
     The columns are respondent, role, and optionally lang. The whole file is checked
-    before anything is written; ExportRefused names every row with a problem.
+    before anything is written; ExportRefused names every row with a problem. What
+    *earlier* proposes stands in each form, in its own language.
     """
     value = _resolved(questionnaire)
+    refuse_answers(value)
+    before = _listed(earlier)
     rows: tuple[Partner, ...] = partners_from(
         value, read(partners), name_of(partners), issue or Issue()
     )
@@ -174,7 +236,10 @@ def export_partners(
     make_folder(folder)
     for partner in rows:
         path = folder / f"{partner.file_name}{format}"
-        export(value, path, issue=partner.issue)
+        wanted = partner.issue
+        if before:
+            wanted = propose(value, before, issue=wanted).issue
+        export(value, path, issue=wanted)
         yield path
 
 
@@ -232,10 +297,16 @@ def read_responses(source: Readable) -> tuple[Response, ...]:
 def assess(
     responses: Iterable[Response] | Readable,
     *,
+    earlier: Iterable[Response] | Readable = (),
+    today: date | None = None,
     find: Callable[..., Questionnaire | None] | None = None,
 ) -> Assessment:
     """
     Return the assessment of responses of one questionnaire, area and round.
+
+    *earlier* are responses to the tools before it: they tell whether the gates before
+    this one are open, and what a plan's rows refer to. *today* decides what is late;
+    it is the machine's day when left out.
 
     Raises NotComparable when they do not belong together, UnknownQuestionnaire when
     what they answer is not installed, and NoResponses when there are none.
@@ -248,7 +319,24 @@ def assess(
     if questionnaire is None:
         known = tuple(f"{each.id}@{each.version}" for each in installed())
         raise UnknownQuestionnaire(str(ref), known)
-    return assessing.assess(questionnaire, listed)
+    found = assessing.assess(questionnaire, listed)
+    known_before = earlier_tools(
+        _listed(earlier), find or installed().find, area=found.area
+    )
+    day = today or datetime.now().astimezone().date()
+    return completed(found, known_before, _guards(questionnaire), day)
+
+
+def _guards(opened: Questionnaire) -> Iterator[Questionnaire]:
+    """Yield the installed questionnaires with a gate before *opened*."""
+    catalog = installed()
+    for id in catalog.ids:
+        try:
+            questionnaire = catalog.get(id)
+        except DefinitionRejected:
+            continue  # told when it is asked for; it cannot guard another
+        if any(gate.opens == opened.id for gate in questionnaire.gates):
+            yield questionnaire
 
 
 def _listed(responses: Iterable[Response] | Readable) -> list[Response]:
@@ -275,6 +363,30 @@ def write_report(
     if to is not None:
         write(data, to)
     return data
+
+
+def plan(
+    start: str,
+    to: Writable | None = None,
+    *,
+    months: int = 12,
+    language: str = "da",
+    format: str | None = None,
+) -> Wheel:
+    """
+    Return the annual wheel from *start*, ``yyyy-mm``, and write it to *to* if given.
+
+    The rhythm is that of the first installed pack that has one. A format with sheets
+    gets the wheel as a table to print, one with documents as a document. Raises
+    UnreadableDocument when *start* is no month, UnknownLanguage, UnsupportedFormat.
+    """
+    wheel = annual_wheel(the_programme(), start, months)
+    if language not in wheel.programme.languages:
+        raise UnknownLanguage(language, wheel.programme.languages)
+    if to is not None:
+        suffix = format or Path(name_of(to)).suffix
+        write(page_writer(suffix)(wheel_report(wheel, language)), to)
+    return wheel
 
 
 def demo(out: str | Path, *, progress: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401  see Demo

@@ -9,9 +9,12 @@ from attrs import asdict
 from model_forms.assessment import Assessment
 from model_forms.codec import answer_to, finding_to
 from model_forms.numbers import plain
+from model_forms.review import TableReview
 from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.evaluate import ScoreResult
+from model_forms.scoring.matrix import placed
+from model_forms.scoring.score import score_rows
 
 
 def assessment_to(assessment: Assessment) -> dict[str, Any]:
@@ -19,7 +22,8 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
     Return the JSON document of an assessment.
 
     Numbers have at most four decimals; bands were found before that. *context* holds
-    the answers to items that enter no score, and *remarks* every remark.
+    the answers to items that enter no score, and every remark. *rows* are the scores
+    of repeating tables row by row; *reviews* are the tables gone through.
     """
     matrix: dict[str, str] = {}
     for cells in assessment.matrices.values():
@@ -35,12 +39,48 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
         "scores": {id: _score(each) for id, each in assessment.scores.items()},
         "matrix": matrix,
         "context": _context(assessment),
+        "rows": _rows(assessment),
+        "reviews": {each.table: _review(each) for each in assessment.reviews},
         "notices": [
             dict(each.text.words)
             for kind in ("result", "origin")
             for each in assessment.questionnaire.notice(kind)
         ],
         "findings": [finding_to(each) for each in assessment.findings],
+    }
+
+
+def _rows(assessment: Assessment) -> dict[str, Any]:
+    """Return the scores and places of each row of each table that has any."""
+    questionnaire = assessment.questionnaire
+    tables = dict.fromkeys(each.each for each in questionnaire.scores if each.each)
+    return {
+        table: [
+            {
+                "scores": {id: _score(each) for id, each in results.items()},
+                "matrix": {
+                    matrix.id: code
+                    for matrix in questionnaire.matrices
+                    if matrix.each == table
+                    for code in placed(matrix, results).values()
+                },
+            }
+            for response in assessment.responses
+            for results in score_rows(questionnaire, response, table)
+        ]
+        for table in tables
+    }
+
+
+def _review(review: TableReview) -> dict[str, Any]:
+    return {
+        "rows": [
+            {**asdict(each), "at": str(each.at) if each.at else None}
+            for each in review.rows
+        ],
+        "spread": {str(value): count for value, count in review.spread.items()},
+        "hints": [dict(each.words) for each in review.hints],
+        "orphans": None if review.orphans is None else list(review.orphans),
     }
 
 

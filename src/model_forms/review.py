@@ -15,8 +15,8 @@ class RowReview:
     """
     One row: how many of the required columns are filled in, and what is wrong.
 
-    *blank* holds the keys of the required columns that are not. *days_late* is how
-    many days ago the row was due, 0 when it is not late. *unlinked* is true when the
+    *blank* holds the keys of the required columns that are not. *due* is an ISO date,
+    and *days_late* how many days ago that was while the row is open. *unlinked* is true when the
     row refers to nothing that exists, and None when that is not known.
     """
 
@@ -25,6 +25,7 @@ class RowReview:
     filled: int
     required: int
     blank: tuple[str, ...] = ()
+    due: str | None = None
     days_late: int = 0
     unlinked: bool | None = None
     at: Place | None = None

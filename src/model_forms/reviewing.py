@@ -93,6 +93,7 @@ class _Reviewer:
             filled=len(asked) - len(blank),
             required=len(asked),
             blank=tuple(blank),
+            due=self._due(row),
             days_late=self._days_late(row),
             unlinked=self._is_unlinked(row, existing),
             at=next(found, None),
@@ -102,14 +103,16 @@ class _Reviewer:
         item = self.assessment.questionnaire.item(self.review.table)
         return item.answer.columns if isinstance(item.answer, Table) else ()
 
-    def _days_late(self, row: Row) -> int:
+    def _due(self, row: Row) -> str | None:
         due = self.review.due
         day = row.get(due.date, BLANK) if due is not None else BLANK
-        if due is None or not isinstance(day, Given):
+        return str(day.value) if isinstance(day, Given) else None
+
+    def _days_late(self, row: Row) -> int:
+        due, day = self.review.due, self._due(row)
+        if due is None or day is None or not due.open.holds(lookup_in(row)):
             return 0
-        if not due.open.holds(lookup_in(row)):
-            return 0
-        return max(0, (self.today - date.fromisoformat(str(day.value))).days)
+        return max(0, (self.today - date.fromisoformat(day)).days)
 
     def _linked(self) -> Assessment | None:
         link = self.review.link

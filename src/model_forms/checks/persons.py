@@ -29,7 +29,8 @@ def scored_persons(outline: Outline) -> Iterator[Finding]:
             yield _no(f"{item.path}.answer.kind", "person-described")
     for number, scale in enumerate(outline.root.children("scales")):
         for option in scale.children("options"):
-            if isinstance(option.data.get("value"), int | float):
+            numbered = isinstance(option.data.get("value"), int | float)
+            if numbered or "points" in option.data:
                 yield _no(f"$.scales[{number}]", "person-scored")
                 break
 

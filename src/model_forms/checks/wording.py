@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from model_forms.checks.outline import Node, Outline, objects
 from model_forms.finding import Finding
@@ -19,27 +19,34 @@ def missing_translations(outline: Outline) -> Iterator[Finding]:
     """Yield each text that lacks a language, or has one that was not declared."""
     wanted = [each for _, each in outline.root.names("languages")]
     for path, words in _texts(outline):
-        for language in wanted:
-            if not words.get(language):
-                yield problem(
-                    "missing-translation",
-                    path,
-                    both(
-                        f"Teksten mangler på sproget »{language}«.",
-                        f"There are no words in the language {language!r}.",
-                    ),
-                )
-        for language in words:
-            if language not in wanted:
-                da, en = meant(language, wanted)
-                yield problem(
-                    "undeclared-language",
-                    f"{path}.{language}",
-                    both(
-                        f"Sproget »{language}« står ikke under languages.{da}",
-                        f"The language {language!r} is not in languages.{en}",
-                    ),
-                )
+        yield from wrong_languages(path, words, wanted)
+
+
+def wrong_languages(
+    path: str, words: Mapping[str, object], wanted: Sequence[str]
+) -> Iterator[Finding]:
+    """Yield what is wrong with the languages of one text, at *path*."""
+    for language in wanted:
+        if not words.get(language):
+            yield problem(
+                "missing-translation",
+                path,
+                both(
+                    f"Teksten mangler på sproget »{language}«.",
+                    f"There are no words in the language {language!r}.",
+                ),
+            )
+    for language in words:
+        if language not in wanted:
+            da, en = meant(language, wanted)
+            yield problem(
+                "undeclared-language",
+                f"{path}.{language}",
+                both(
+                    f"Sproget »{language}« står ikke under languages.{da}",
+                    f"The language {language!r} is not in languages.{en}",
+                ),
+            )
 
 
 def _texts(outline: Outline) -> Iterator[tuple[str, dict[str, object]]]:

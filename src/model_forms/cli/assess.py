@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,42 @@ if TYPE_CHECKING:
     multiple=True,
     help="A file to write, such as report.docx; may be repeated.",
 )
+@click.option(
+    "--from",
+    "earlier",
+    type=READ,
+    multiple=True,
+    help="Responses (.jsonl) to the tools before it: gates, needs and the like.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day that decides what is late.  [default: today]",
+)
 @as_json
 @in_language
-def assess(responses: Path, to: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
+def assess(  # noqa: PLR0913  one for each option
+    responses: Path,
+    to: tuple[Path, ...],
+    earlier: tuple[Path, ...],
+    today: datetime | None,
+    *,
+    as_json: bool,
+    lang: str,
+) -> Exit:
     """
     Put the responses of one area together.
 
-    Works out scores, coverage and disagreement of one area and round.
+    Works out scores, coverage and disagreement of one area and round, and goes
+    through plans.
     """
     from model_forms import face  # noqa: PLC0415  light start
     from model_forms.plugins import report_writer  # noqa: PLC0415
     from model_forms.results import assessment_to  # noqa: PLC0415
 
-    found = face.assess(responses)
+    before = [each for path in earlier for each in face.read_responses(path)]
+    day = today.date() if today is not None else None
+    found = face.assess(responses, earlier=before, today=day)
     for path in to:
         report_writer(path.suffix)
     for path in to:
@@ -62,17 +86,44 @@ def assess(responses: Path, to: tuple[Path, ...], *, as_json: bool, lang: str) -
 
 def _lines(found: Assessment, language: str) -> Iterator[str]:
     count = len(found.responses)
-    responses = both(f"{count} besvarelser", f"{count} responses").get(language)
+    many = both(f"{count} besvarelser", f"{count} responses")
+    one = both("1 besvarelse", "1 response")
+    responses = (one if count == 1 else many).get(language)
     about = (found.area, found.round, responses)
     title = found.questionnaire.title.get(language)
     yield f"{title}: {', '.join(each for each in about if each)}"
     yield ""
     yield from _scores(found, language)
     yield from _placed(found, language)
+    yield from _rows(found, language)
     for kind in ("result", "origin"):
         for notice in found.questionnaire.notice(kind):
             yield ""
             yield from textwrap.wrap(notice.text.get(language), 88)
+
+
+def _rows(found: Assessment, language: str) -> Iterator[str]:
+    """Yield what the report says of repeating tables, as plain lines."""
+    from model_forms.report.blocks import (  # noqa: PLC0415  light start
+        Bullets,
+        Table,
+        plain,
+    )
+    from model_forms.report.reading import Reading  # noqa: PLC0415
+    from model_forms.report.row_overview import row_overviews  # noqa: PLC0415
+
+    for block in row_overviews(Reading(found, language)):
+        if isinstance(block, Table):
+            yield ""
+            yield block.caption
+            for row in block.rows:
+                yield "  " + " | ".join(_flat(plain(cell.text)) for cell in row)
+        elif isinstance(block, Bullets):
+            yield from (f"  {plain(each)}" for each in block.items)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()) or "–"
 
 
 def _scores(found: Assessment, language: str) -> Iterator[str]:

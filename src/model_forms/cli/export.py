@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from model_forms.cli.output import message, progress
+from model_forms.cli.output import message, progress, sentence
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
+from model_forms.finding import any_error
 from model_forms.issue import Issue
+from model_forms.response import Response
 from model_forms.text import both
+
+if TYPE_CHECKING:
+    from model_forms.feeding import Fed
 
 
 @click.command(
@@ -34,13 +40,25 @@ from model_forms.text import both
     show_default=True,
     help="The language of the form.",
 )
+@click.option(
+    "--from",
+    "earlier",
+    type=READ,
+    multiple=True,
+    help="Responses (.jsonl) to earlier tools: what they propose is shown.",
+)
+@click.option(
+    "--switch-on", metavar="ID", help="Print a tool that is off: give its name again."
+)
 @click.option("--partners", type=READ, help="CSV: respondent, role, and perhaps lang.")
 @click.option("--out", type=FOLDER, help="The folder for the partners' forms.")
-def export(
+def export(  # noqa: PLR0913, PLR0917  one for each option
     questionnaire: str,
     to: Path | None,
     partners: Path | None,
     out: Path | None,
+    earlier: tuple[Path, ...],
+    switch_on: str | None,
     **given: str,
 ) -> Exit:
     """
@@ -54,14 +72,38 @@ def export(
     issue = _issue(given)
     if partners is not None and out is not None and to is None:
         _refuse_per_form(issue)
-        _many(questionnaire, partners, out, issue)
+        _many(questionnaire, partners, out, issue, earlier)
     elif to is not None and partners is None and out is None:
-        face.export(questionnaire, to, issue=issue)
+        fed = _fed(questionnaire, earlier, issue)
+        face.export(questionnaire, to, issue=fed.issue, switch_on=switch_on)
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
+        return Exit.REFUSED if any_error(fed.findings) else Exit.DONE
     else:
         wanted = "Give either --to FILE, or --partners FILE and --out DIR."
         raise click.UsageError(wanted)
     return Exit.DONE
+
+
+def _responses(earlier: tuple[Path, ...]) -> list[Response]:
+    from model_forms import face  # noqa: PLC0415  light start
+
+    return [each for path in earlier for each in face.read_responses(path)]
+
+
+def _fed(questionnaire: str, earlier: tuple[Path, ...], issue: Issue) -> Fed:
+    """Return the issue with what the earlier files propose; say what was not used."""
+    from model_forms import face  # noqa: PLC0415  light start
+    from model_forms.feeding import Fed  # noqa: PLC0415
+
+    if not earlier:
+        return Fed(issue, ())
+    fed = face.propose(questionnaire, _responses(earlier), issue=issue)
+    for each in fed.findings:
+        message(sentence(each, issue.language))
+    count = len(fed.issue.proposals)
+    told = both(f"{count} forslag er lagt ind.", f"{count} proposals were put in.")
+    message(told.get(issue.language))
+    return fed
 
 
 def _issue(given: Mapping[str, str]) -> Issue:
@@ -81,13 +123,21 @@ def _refuse_per_form(issue: Issue) -> None:
         raise click.UsageError(wrong)
 
 
-def _many(questionnaire: str, partners: Path, out: Path, issue: Issue) -> None:
+def _many(
+    questionnaire: str,
+    partners: Path,
+    out: Path,
+    issue: Issue,
+    earlier: tuple[Path, ...],
+) -> None:
     from model_forms import face  # noqa: PLC0415  light start
 
     label = both("Skriver skemaer", "Writing forms").get(issue.language)
     count = 0
     with progress(label) as step:
-        for _ in face.export_partners(questionnaire, partners, out, issue=issue):
+        for _ in face.export_partners(
+            questionnaire, partners, out, issue=issue, earlier=_responses(earlier)
+        ):
             count += 1
             step()
     done = both(f"Skrev {count} skemaer i {out}", f"Wrote {count} forms to {out}")

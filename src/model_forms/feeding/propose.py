@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from model_forms.complaints import complaints
 from model_forms.earlier import Earlier
 from model_forms.feeding import facts, from_matrix, from_rows
+from model_forms.feeding.fits import lacking
 from model_forms.finding import Finding
 from model_forms.issue import Issue, Proposal
 from model_forms.questionnaire import (
@@ -46,7 +47,7 @@ def propose(
     references: dict[str, tuple[str, ...]] = {}
     for feed in questionnaire.feeds:
         answered = earlier.get(feed.source)
-        if answered is not None:
+        if answered is not None and not lacking(feed, answered.questionnaire):
             reading = Reading(answered, issue.language)
             proposals += (
                 _fitting(questionnaire, each)
@@ -60,8 +61,8 @@ def propose(
         proposals=tuple(_joined(proposals)),
         references=references,
     )
-    missing = tuple(_missing(questionnaire, earlier))
-    return Fed(issue=filled, findings=(*earlier.findings, *missing))
+    told = (*_missing(questionnaire, earlier), *_outdated(questionnaire, earlier))
+    return Fed(issue=filled, findings=(*earlier.findings, *told))
 
 
 def _proposals(
@@ -109,6 +110,25 @@ def _joined(proposals: list[Proposal]) -> Iterator[Proposal]:
             yield evolve(each, row=number)
     for item, said in texts.items():
         yield Proposal(item=item, text=" ".join(said))
+
+
+def _outdated(questionnaire: Questionnaire, earlier: Earlier) -> Iterator[Finding]:
+    """Say which earlier tools are of a version that does not fit this form."""
+    for feed in questionnaire.feeds:
+        answered = earlier.get(feed.source)
+        names = lacking(feed, answered.questionnaire) if answered else ()
+        if answered and names:
+            ref, listed = answered.questionnaire.ref, ", ".join(names)
+            yield Finding(
+                severity="warning",
+                code="nothing-proposed",
+                message=both(
+                    f"{ref} har ikke {listed}, så {questionnaire.ref} kan ikke hente "
+                    "forslag derfra.",
+                    f"{ref} has no {listed}, so {questionnaire.ref} cannot take "
+                    "proposals from it.",
+                ),
+            )
 
 
 def _missing(questionnaire: Questionnaire, earlier: Earlier) -> Iterator[Finding]:

@@ -26,6 +26,10 @@ Row = tuple[TableCell, TableCell]
 
 def agenda(reading: Reading) -> Iterator[Block]:
     """Yield the agenda, in the order of the questionnaire."""
+    panel = reading.questionnaire.panel
+    found = (*_flags(reading), *_added(reading))
+    if panel.disagreement is None and panel.knowledge_gap is None and not found:
+        return
     # A page of its own, to be printed and laid on the table.
     yield PageBreak()
     yield Heading(text=reading.say(phrases.AGENDA))
@@ -177,12 +181,16 @@ def _flags(reading: Reading) -> Iterator[Block]:
         yield Bullets(items=found)
 
 
-def _additions(reading: Reading) -> Iterator[Block]:
-    found = tuple(
+def _added(reading: Reading) -> tuple[str, ...]:
+    return tuple(
         f"{reading.role(response.respondent.role)}: {reading.quoted(addition.text)}"
         for response in reading.assessment.responses
         for addition in response.additions
     )
+
+
+def _additions(reading: Reading) -> Iterator[Block]:
+    found = _added(reading)
     yield Heading(text=reading.say(phrases.ADDITIONS), level=2)
     if found:
         yield Bullets(items=found)

@@ -20,6 +20,9 @@ from model_forms.report.method import method
 from model_forms.report.reading import Reading
 from model_forms.scoring.explain import lines
 
+TOLD = ("flag-", "gate-", "review-")
+"""Findings that the report tells where they belong."""
+
 
 def appendix(reading: Reading) -> Iterator[Block]:
     """Yield what a reader needs to check every figure."""
@@ -79,7 +82,11 @@ def _responses(reading: Reading) -> Iterator[Block]:
 
 def _findings(reading: Reading) -> Iterator[Block]:
     # Findings come as the files came; the order of files has no meaning here.
-    found = sorted(_line(reading, each) for each in reading.assessment.findings)
+    found = sorted(
+        _line(reading, each)
+        for each in reading.assessment.findings
+        if not each.code.startswith(TOLD)
+    )
     if found:
         yield Heading(text=reading.say(phrases.FINDINGS), level=2)
         yield Bullets(items=tuple(found))

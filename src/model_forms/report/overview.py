@@ -18,12 +18,14 @@ from model_forms.report.blocks import (
 from model_forms.report.figures import DASH, cell_of
 from model_forms.report.matrices import matrix_of
 from model_forms.report.reading import Reading
+from model_forms.report.row_overview import row_overviews
 from model_forms.report.talk import talk
 
 
 def overview(reading: Reading) -> Iterator[Block]:
     """Yield the first page: it says it all."""
     yield _statement(reading)
+    yield from _gates(reading)
     yield Heading(text=reading.say(phrases.OVERVIEW))
     purpose = reading.say(reading.questionnaire.purpose)
     yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
@@ -31,10 +33,21 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
     yield from _other_scores(reading)
+    yield from row_overviews(reading)
     if profiles.over_panel(reading.questionnaire):
         yield from talk(reading)
-    elif not reading.questionnaire.scores:
+    elif not reading.questionnaire.scores and not reading.assessment.reviews:
         yield Paragraph(text=reading.say(phrases.NO_SCORES))
+
+
+def _gates(reading: Reading) -> Iterator[Block]:
+    """Say at the top what must be in place before the answers are shown to others."""
+    titles = {"gate-closed": phrases.NOT_OPEN, "gate-unknown": phrases.NOT_KNOWN_OPEN}
+    for finding in reading.assessment.findings:
+        title = titles.get(finding.code)
+        if title is not None:
+            text = reading.say(finding.message)
+            yield Callout(title=reading.say(title), text=text)
 
 
 def _statement(reading: Reading) -> Callout:

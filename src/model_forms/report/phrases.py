@@ -86,7 +86,12 @@ TALK_NOTHING = both(
     "There are no disagreements or knowledge gaps to point out.",
 )
 
+# Gates
+NOT_OPEN = both("Del ikke svarene endnu", "Do not share the answers yet")
+NOT_KNOWN_OPEN = both("Før I deler svarene", "Before you share the answers")
+
 # Themes
+ALL_ANSWERS = both("Alle svar", "All answers")
 THEME_BY_THEME = both("Tema for tema", "Theme by theme")
 THEMES_INTRO = both(
     "Hver rolle vejer lige meget. Dækning er, hvor mange der gav et svar, blandt dem, "
@@ -143,6 +148,49 @@ CONTEXT = both("Svar efter rolle", "Answers by role")
 ANSWERS = both("Svar", "Answers")
 NOTES = both("Parternes egne ord om temaet", "The partners' own words on the theme")
 ROW = both("{row} {number} ({who})", "{row} {number} ({who})")
+
+# Repeating tables
+ROWS_CAPTION = both("Overblik, række for række", "Overview, row by row")
+ROWS_NOT_RANKED = both(
+    "Rækkerne står, som I skrev dem. Forslaget er et oplæg til samtalen; I beslutter "
+    "selv, og I skriver hvorfor.",
+    "The rows stand as you wrote them. The proposal is a basis for the talk; you "
+    "decide yourselves, and you write why.",
+)
+NO_ROWS = both("Der er ikke skrevet noget {row} endnu.", "There is no {row} yet.")
+NO_NAME = both("Uden navn", "No name")
+REVIEW_CAPTION = both("Gennemgang, række for række", "Review, row by row")
+COMPLETE = both("Udfyldt", "Filled in")
+FILLED = both(
+    "{filled} af {required} nødvendige felter", "{filled} of {required} needed fields"
+)
+MISSING = both("Mangler {codes}", "{codes} missing")
+DEADLINE = both("Frist", "Deadline")
+DAYS_LATE = (
+    both("{day}: {count} dag over", "{day}: {count} day overdue"),
+    both("{day}: {count} dage over", "{day}: {count} days overdue"),
+)
+NO_DATE = both("Ingen dato", "No date")
+LINK_FOUND = both("Henviser til en række", "Refers to a row")
+LINK_MISSING = both("Henviser ikke til noget", "Refers to nothing")
+COMPLETE_ROWS = both(
+    "{full} af {count} rækker er fuldt udfyldt.",
+    "{full} of {count} rows are filled in completely.",
+)
+SPREAD = both("Fordeling: {spread}.", "Spread: {spread}.")
+ORPHANS = both(
+    "Det er prioriteret, men der er endnu ikke svaret på det: {labels}.",
+    "This is prioritised, but not answered yet: {labels}.",
+)
+NO_ORPHANS = both(
+    "Alt, der er prioriteret, er der svar på.", "All that is prioritised is answered."
+)
+LINKS_UNKNOWN = both(
+    "Det tidligere skema er ikke lagt ved, så det er ikke undersøgt, om alt, der er "
+    "prioriteret, er der svar på.",
+    "The earlier form was not enclosed, so it is not known whether all that is "
+    "prioritised is answered.",
+)
 
 # Agenda
 AGENDA = both("Dagsorden til mødet", "Agenda for the meeting")

@@ -12,6 +12,7 @@ from model_forms.questionnaire import (
     Item,
     RoleChoice,
     Several,
+    Table,
 )
 from model_forms.report.reading import Reading
 from model_forms.response import Answer, DontKnow, Given, NotApplicable
@@ -30,7 +31,8 @@ def said(reading: Reading, item: Item, answer: Answer) -> str:
 
 def _value(reading: Reading, item: Item, value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_value(reading, item, each) for each in value)
+        between = "\n" if isinstance(item.answer, Table) else ", "
+        return between.join(_value(reading, item, each) for each in value)
     if isinstance(value, Mapping):
         return _row(reading, value)
     kind = item.answer
@@ -40,19 +42,19 @@ def _value(reading: Reading, item: Item, value: object) -> str:
     if isinstance(kind, RoleChoice):
         return reading.role(str(value))
     if isinstance(kind, Date | DateRange):
-        return " – ".join(_day(reading, day) for day in str(value).split("/"))
+        return " – ".join(day_words(reading, day) for day in str(value).split("/"))
     return reading.say(answer_words(reading.questionnaire, item.key, value))
 
 
 def _row(reading: Reading, row: Mapping[str, Answer]) -> str:
+    """Return a row inside a row on one line: its columns say what is what."""
     items = {key: reading.questionnaire.item(key) for key in row}
-    return "; ".join(
-        f"{reading.say(item.text)}: {said(reading, item, row[key])}"
-        for key, item in items.items()
-    )
+    told = (said(reading, item, row[key]) for key, item in items.items())
+    return " – ".join(each for each in told if each)
 
 
-def _day(reading: Reading, day: str) -> str:
+def day_words(reading: Reading, day: str) -> str:
+    """Return an ISO date as it is written in the language."""
     if reading.language != "da":
         return day
     found = date.fromisoformat(day)

@@ -32,8 +32,10 @@ def themes(reading: Reading) -> Iterator[Block]:
     if not kept:
         return
     yield PageBreak()
-    yield Heading(text=reading.say(phrases.THEME_BY_THEME))
-    if profiles.over_panel(reading.questionnaire):
+    scored = profiles.over_panel(reading.questionnaire)
+    title = phrases.THEME_BY_THEME if scored else phrases.ALL_ANSWERS
+    yield Heading(text=reading.say(title))
+    if scored:
         dont_know = reading.say(reading.questionnaire.missing.dont_know)
         words = reading.say(phrases.THEMES_INTRO, dont_know=dont_know)
         yield Paragraph(text=words, kind="quiet")
