@@ -18,8 +18,9 @@ __all__ = [
 
 
 def installed():
-    """Any questionnaire of any installed pack, or a drawn one."""
+    """Any questionnaire of any installed pack that is answered, or a drawn one."""
     packed = [entry.read() for entry in model_forms.installed()]
+    packed = [each for each in packed if each.individual is None]
     return st.sampled_from(packed) | questionnaires()
 
 

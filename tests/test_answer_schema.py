@@ -89,6 +89,7 @@ SMALL = {
 
 EVERY_KIND = load(json.dumps(SMALL).encode())
 VALIDATOR = Draft202012Validator(answer_schema(EVERY_KIND))
+ANSWERED = [each for each in installed() if each.read().individual is None]
 
 
 def document(answers):
@@ -182,7 +183,7 @@ class TestAgreement:
 
 
 class TestSchema:
-    @pytest.mark.parametrize("entry", list(installed()), ids=lambda each: each.id)
+    @pytest.mark.parametrize("entry", ANSWERED, ids=lambda each: each.id)
     def test_every_installed_questionnaire_has_a_valid_one(self, entry):
         """The schema of each questionnaire is a JSON Schema of draft 2020-12."""
         Draft202012Validator.check_schema(answer_schema(entry.read()))

@@ -121,7 +121,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("condition", "danish", "english"),
         [
-            (A, "A-1 er mindst 3", "A-1 is at least 3"),
+            (A, "A-1 er mindst »extent 3«", "A-1 is at least “extent 3 in English”"),
             (B, "A-2 er »extent 0«", "A-2 is “extent 0 in English”"),
             (C, "A-3 er besvaret", "A-3 is answered"),
             (
@@ -131,8 +131,8 @@ class TestWords:
             ),
             (
                 Comparison(item="a", at_least=1, at_most=2.5),
-                "A-1 er mindst 1 og højst 2,5",
-                "A-1 is at least 1 and at most 2.5",
+                "A-1 er mindst »extent 1« og højst 2,5",
+                "A-1 is at least “extent 1 in English” and at most 2.5",
             ),
             (
                 Comparison(item="a", at_most=1_234_567),
@@ -147,13 +147,13 @@ class TestWords:
             (Not(not_=C), "ikke (A-3 er besvaret)", "not (A-3 is answered)"),
             (
                 AllOf(all=(A, C)),
-                "A-1 er mindst 3 og A-3 er besvaret",
-                "A-1 is at least 3 and A-3 is answered",
+                "A-1 er mindst »extent 3« og A-3 er besvaret",
+                "A-1 is at least “extent 3 in English” and A-3 is answered",
             ),
             (
                 AnyOf(any=(A, C)),
-                "A-1 er mindst 3 eller A-3 er besvaret",
-                "A-1 is at least 3 or A-3 is answered",
+                "A-1 er mindst »extent 3« eller A-3 er besvaret",
+                "A-1 is at least “extent 3 in English” or A-3 is answered",
             ),
         ],
     )

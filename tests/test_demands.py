@@ -76,7 +76,7 @@ class TestWords:
             ({"item": "a", "equals": 2}, "kun hvis S-01 er »extent 2«"),
             ({"item": "a", "answered": True}, "kun hvis S-01 er besvaret"),
             ({"item": "a", "at_least": 1, "at_most": 2},
-             "kun hvis S-01 er mindst 1 og højst 2"),
+             "kun hvis S-01 er mindst »extent 1« og højst »extent 2«"),
             ({"any": [{"item": "a", "answered": False}, {"item": "a", "one_of": [1]}]},
              "kun hvis S-01 ikke er besvaret eller S-01 er »extent 1«"),
         ],

@@ -88,7 +88,7 @@ class TestCommands:
             for option in each.opts
         }
 
-        assert options == set(re.findall(r"--[a-z]+", sections()[name]))
+        assert options == set(re.findall(r"--[a-z]+(?:-[a-z]+)*", sections()[name]))
 
     @pytest.mark.parametrize("name", sorted(main.commands))
     def test_every_argument_is_named(self, name):

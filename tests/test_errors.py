@@ -29,6 +29,9 @@ RAISED = [
     errors.NoResponses(),
     errors.PluginNotLoadable("xlsx", "some-dist", "ImportError: no"),
     errors.PluginConflict("group", "xlsx", ("a", "b")),
+    errors.UnknownGuide("catalog", ("catalogue",)),
+    errors.SwitchedOff("concern", both("Spørg først.", "Ask first.")),
+    errors.OnlyOnPaper("concern"),
 ]
 
 
@@ -126,6 +129,11 @@ class TestSentences:
             (RAISED[9], "Plug-in 'xlsx' of some-dist: ImportError: no"),
             (RAISED[8], "There are no responses to assess."),
             (RAISED[10], "group: 'xlsx' is claimed by both a and b."),
+            (
+                RAISED[12],
+                "concern is off by default. Ask first. Its name switches it on.",
+            ),
+            (RAISED[11], "No guide called 'catalog'. Did you mean 'catalogue'?"),
         ],
     )
     def test_the_whole_sentence(self, error, expected):

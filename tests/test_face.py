@@ -229,7 +229,7 @@ class TestReport:
         remark = model_forms.Given(value=3, remark="070761-4285")
         found = model_forms.assess([mapped(gang_presence=remark)])
 
-        assert {"personal-data"} == {each.code for each in found.findings}
+        assert "personal-data" in {each.code for each in found.findings}
         assert "4285" not in json.dumps(model_forms.assessment_to(found))
 
     def test_a_label_that_points_at_a_person_is_refused(self):

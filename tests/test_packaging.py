@@ -29,11 +29,13 @@ ROOMS = {
     "conditions": {"response"},
     "rules": {"conditions", "finding", "numbers", "response", "text"},
     "questionnaire": {"rules", "conditions", "response", "text"},
-    "privacy": set(),
+    "privacy": {"text"},
     "complaints": {"numbers", "questionnaire", "response", "text"},
-    "validate": {"complaints", "errors", "finding", "privacy"},
-    "scoring": {"questionnaire", "rules", "numbers", "text"},
-    "assessment": {"scoring", "validate", "questionnaire", "errors"},
+    "individual": {"errors", "finding", "questionnaire", "text"},
+    "validate": {"complaints", "errors", "finding", "individual", "privacy"},
+    "scoring": {"questionnaire", "rules", "numbers", "text", "individual"},
+    "review": {"finding", "text"},
+    "assessment": {"scoring", "validate", "questionnaire", "errors", "review"},
 }
 OUTER = {
     "assessment", "batch", "catalog", "checks", "cli", "codec", "documents", "example",
@@ -235,7 +237,13 @@ class TestOneWay:
 
     @pytest.mark.parametrize(
         ("package", "home"),
-        [("cattrs", "codec"), ("jsonschema", "json_schema"), ("hypothesis", "testing")],
+        [
+            ("cattrs", "codec"),
+            ("jsonschema", "json_schema"),
+            ("hypothesis", "testing"),
+            ("yaml", "guides"),
+            ("markdown_it", "guides"),
+        ],
     )
     def test_one_module_knows_each_library(self, package, home):
         """cattrs and jsonschema are known in one place."""

@@ -426,8 +426,39 @@ class TestDescribe:
             ),
             (
                 {"kind": "linear", "terms": [{"score": "m"}]},
-                "Vægtet sum af 1 tal",
-                "Weighted sum of 1 scores",
+                "Et andet tal",
+                "Another score",
+            ),
+            (
+                {
+                    "kind": "linear",
+                    "terms": [{"score": "m", "weight": -1}],
+                    "constant": 100,
+                },
+                "100 minus et andet tal",
+                "100 minus another score",
+            ),
+            (
+                {"kind": "linear", "terms": [{"score": "m", "weight": 0.5}]},
+                "0,5 × et andet tal",
+                "0.5 × another score",
+            ),
+            (
+                {
+                    "kind": "linear",
+                    "terms": [{"score": "m"}, {"score": "m", "weight": 2}],
+                },
+                "Vægtet sum af 2 tal",
+                "Weighted sum of 2 scores",
+            ),
+            (
+                {
+                    "kind": "linear",
+                    "terms": [{"score": "m"}, {"score": "m"}],
+                    "constant": 10,
+                },
+                "10 plus en vægtet sum af 2 tal",
+                "10 plus a weighted sum of 2 scores",
             ),
             (
                 {"kind": "decision", "cases": [{"code": "x"}]},

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from model_forms.importing import Imported
     from model_forms.issue import Issue
     from model_forms.questionnaire import Questionnaire
+    from model_forms.report.blocks import Report
     from model_forms.response import Response
     from model_forms.typing import Find
 
@@ -22,6 +23,12 @@ def _write(
     return write_form(questionnaire, issue, response=response)
 
 
+def _write_table(report: Report) -> bytes:
+    from model_forms_excel.write_pages import write_pages  # noqa: PLC0415  likewise
+
+    return write_pages(report)
+
+
 def _read(data: bytes, *, name: str, find: Find) -> Imported:
     from model_forms_excel.read_form import read_form  # noqa: PLC0415  light import
 
@@ -29,11 +36,14 @@ def _read(data: bytes, *, name: str, find: Find) -> Imported:
 
 
 def _recognises(data: bytes) -> bool:
-    """Everything that claims to be a workbook or a container is answered here."""
-    return not data or data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"\x09"))
+    """Say yes to what claims to be a workbook, or a container that nobody knows."""
+    from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light import
+
+    claims = data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"\x09"))
+    return not data or (claims and not is_text_document(data))
 
 
-exporter = Exporter(form=_write)
+exporter = Exporter(form=_write, table=_write_table)
 importer = Importer(recognises=_recognises, read=_read)
 
 __all__ = ["exporter", "importer"]

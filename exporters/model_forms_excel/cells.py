@@ -8,17 +8,16 @@ value is no blank, and a range is never expanded into its cells.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
 from attrs import Factory, frozen
 
+from model_forms.forms.cell import Cell
+
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
-Value = str | int | float | bool | datetime | None
-Kind = Literal["text", "number", "date", "boolean", "error", "blank"]
 Address = tuple[int, int]
 Area = tuple[int, int, int, int]
 State = Literal["visible", "hidden", "veryHidden"]
@@ -27,33 +26,6 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROW_DIGITS = 7
 _COLUMN_LETTERS = 3
 _REMEMBERED = 16_384
-
-
-@frozen
-class Cell:
-    """
-    One cell: its stored value, and beside it the formula that gave the value.
-
-    *value* is a ``str`` (text; for an error what the cell shows), ``int`` or
-    ``float`` (number; a whole one below 10**15 is an ``int``), ``datetime`` (date,
-    also for a time of day, which falls on 1899-12-31), ``bool`` or None (blank).
-    An empty text is a blank.
-
-    *raw* is the decimal text of a number as the file has it, so that 41.5 can become
-    an exact ``Decimal``. *formula* has no leading ``=``, and is empty where the file
-    only says that the cell shares another cell's formula. *struck* tells that some of
-    the text is struck through, *fill* names the background colour (``FFFFFF00``,
-    ``theme:4:0.6``, ``indexed:13``, ``gradient``). *percent* tells that the number is
-    shown in per cent: 0.05 was seen as 5 %.
-    """
-
-    value: Value
-    kind: Kind
-    formula: str | None = None
-    raw: str | None = None
-    struck: bool = False
-    fill: str | None = None
-    percent: bool = False
 
 
 @frozen

@@ -1,66 +1,17 @@
-"""What a sheet carries to be known again: written in many places, read from any."""
+"""What a workbook carries to be known again: in many places, read from any."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
+from itertools import count
 
-from attrs import asdict, frozen
-
-from model_forms.issue import Issue
-from model_forms.questionnaire import Questionnaire
-from model_forms.response import QuestionnaireRef
+from model_forms.forms.identity import PROPERTY, Found, found_from, ids_in
 from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.layout import COVER, META
 
 CONSTANT = "mf_sheet"
-PROPERTY = "model-forms"
-_ID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
-
-
-@frozen(kw_only=True)
-class Identity:
-    """Which sheet a file is: the questionnaire, the issue, and the rows of tables."""
-
-    ref: QuestionnaireRef
-    issue: Issue
-    rows: Mapping[str, int]
-
-    @property
-    def sheet_id(self) -> str:
-        """The short id that belongs to this identity."""
-        return self.issue.sheet_id(self.ref)
-
-
-def identity_text(identity: Identity) -> str:
-    """Return the identity as the file carries it, with the id that belongs to it."""
-    document = {
-        "questionnaire": asdict(identity.ref),
-        "issue": asdict(identity.issue),
-        "rows": dict(identity.rows),
-        "sheet": identity.sheet_id,
-    }
-    return json.dumps(document, ensure_ascii=False, sort_keys=True)
-
-
-def form_id(questionnaire: Questionnaire, sheet_id: str) -> str:
-    """Return the id as people see it on the cover and in the footer."""
-    return f"{questionnaire.id} {questionnaire.version} · {sheet_id}"
-
-
-@frozen(kw_only=True)
-class Found:
-    """What a file says of itself; *ids* are all the sheet ids that stand in it."""
-
-    identities: tuple[Identity, ...]
-    ids: frozenset[str]
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether the file says anything of itself that only our sheets say."""
-        return bool(self.identities or self.ids)
+LONGEST = 16_000
+"""Characters in one cell: a cell has room for 32,767 units of two bytes."""
 
 
 def marker(sheet: Sheet) -> str | None:
@@ -71,24 +22,15 @@ def marker(sheet: Sheet) -> str | None:
 
 def found_in(book: Book) -> Found:
     """Return every identity and every id that *book* carries."""
-    texts = _meta_texts(book)
-    parsed = [each for text in texts if (each := _parsed(text)) is not None]
-    ids = {str(document.get("sheet")) for document, _ in parsed}
-    ids |= _ids(book.constants.get(CONSTANT, ""))
-    ids |= _ids(book.custom.get(PROPERTY, ""))
+    ids = ids_in(book.constants.get(CONSTANT, ""))
+    ids |= ids_in(book.custom.get(PROPERTY, ""))
     keywords = book.core.get("keywords", "")
     if PROPERTY in keywords:
-        ids |= _ids(keywords)
+        ids |= ids_in(keywords)
     for sheet in book.sheets:
         if marker(sheet) == COVER:
             ids |= _cover_ids(sheet)
-    return Found(
-        identities=tuple(identity for _, identity in parsed), ids=frozenset(ids)
-    )
-
-
-def _ids(text: str) -> set[str]:
-    return set(_ID.findall(text))
+    return found_from(_meta_texts(book), ids)
 
 
 def _cover_ids(sheet: Sheet) -> set[str]:
@@ -96,26 +38,31 @@ def _cover_ids(sheet: Sheet) -> set[str]:
         each
         for cell in sheet.cells.values()
         if isinstance(cell.value, str) and " · " in cell.value
-        for each in _ids(cell.value)
+        for each in ids_in(cell.value)
     }
 
 
+def parts(text: str) -> Iterator[str]:
+    """Yield *text* in parts that each fit in a cell, with no blank at their ends."""
+    while len(text) > LONGEST:
+        cut = LONGEST
+        while cut > 1 and (text[cut - 1].isspace() or text[cut].isspace()):
+            cut -= 1
+        yield text[:cut]
+        text = text[cut:]
+    yield text
+
+
 def _meta_texts(book: Book) -> list[str]:
-    return [
-        str(cell.value)
-        for sheet in book.sheets
-        if marker(sheet) == META and (cell := sheet.cells.get((2, 1))) is not None
-    ]
+    return [_meta_text(sheet) for sheet in book.sheets if marker(sheet) == META]
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], Identity] | None:
-    try:
-        document = json.loads(text)
-        identity = Identity(
-            ref=QuestionnaireRef(**document["questionnaire"]),
-            issue=Issue(**document["issue"]),
-            rows={str(key): int(count) for key, count in document["rows"].items()},
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-    return document, identity
+def _meta_text(sheet: Sheet) -> str:
+    """Return the parts of the identity, one under the other, as one text."""
+    found = ""
+    for row in count(2):
+        cell = sheet.cells.get((row, 1))
+        if cell is None or not isinstance(cell.value, str):
+            return found
+        found += cell.value
+    return found

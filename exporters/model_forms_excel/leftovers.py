@@ -6,71 +6,92 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import frozen
+
 from model_forms.finding import Finding, Place
-from model_forms.issuing import personal_answer
-from model_forms.privacy import is_personal
+from model_forms.forms.cell import Cell
+from model_forms.forms.cover import cover_lines, subtitle
+from model_forms.forms.entries import remark_key
+from model_forms.forms.fields import is_empty, written
+from model_forms.forms.guide import guide_rows
+from model_forms.forms.identity import Identity, form_id
+from model_forms.forms.normal import normal
+from model_forms.forms.personal import cleared
 from model_forms.questionnaire import Item
 from model_forms.response import Addition
-from model_forms_excel.cells import Book, Cell, Sheet
-from model_forms_excel.entries import remark_key
-from model_forms_excel.fields import is_empty, written
-from model_forms_excel.identity import Identity, form_id, marker
-from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, Layout
+from model_forms_excel.cells import Book, Sheet
+from model_forms_excel.identity import marker
+from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, TABLE, Layout
 from model_forms_excel.locate import HEADINGS
 from model_forms_excel.naming import bookend
-from model_forms_excel.normal import normal
+from model_forms_excel.read_tables import TableFields
 from model_forms_excel.spots import Located
+from model_forms_excel.tables import ROLES
 from model_forms_excel.telling import place
-from model_forms_excel.words import say
-from model_forms_excel.write_cover import cover_lines, subtitle
-from model_forms_excel.write_guide import guide_rows
+from model_forms_excel.words import guide_of, say
+from model_forms_excel.write_cover import send_back
+from model_forms_excel.write_table import top_lines
 
 HIDDEN = (LISTS, META)
 
 
-def additions(
-    book: Book, layout: Layout, located: Located, identity: Identity
-) -> Iterator[Addition | Finding]:
-    """Yield what the partner wrote elsewhere, and a finding where it is personal."""
-    read = set(_read_cells(layout, located))
-    for sheet in book.sheets:
-        if marker(sheet) in HIDDEN:
-            continue
-        issued = _issued(sheet, layout, located, identity)
-        for address in sorted(sheet.cells):
-            cell = sheet.cells[address]
-            if (sheet.name, *address) in read or is_empty(cell):
+@frozen
+class Leftovers:
+    """What is left of one book when its lines and its tables have been read."""
+
+    book: Book
+    layout: Layout
+    located: Located
+    identity: Identity
+    tables: TableFields
+
+    def additions(self) -> Iterator[Addition | Finding]:
+        """Yield what was written elsewhere, and a finding where it is personal."""
+        read = {*_read_cells(self.layout, self.located), *self.tables.settled()}
+        for sheet in self.book.sheets:
+            if marker(sheet) in HIDDEN:
                 continue
-            if not _is_ours(cell, issued):
-                yield _kept(written(cell), place(sheet.name, *address))
-        yield from _comments(sheet)
+            issued = self._issued(sheet)
+            for address in sorted(sheet.cells):
+                cell = sheet.cells[address]
+                if (sheet.name, *address) in read or is_empty(cell):
+                    continue
+                if not _is_ours(cell, issued):
+                    yield from _kept(written(cell), place(sheet.name, *address))
+            yield from _comments(sheet)
 
+    def _issued(self, sheet: Sheet) -> Counter[str]:
+        """
+        Return the texts that stood on a sheet when it was issued, how many of each.
 
-def _issued(
-    sheet: Sheet, layout: Layout, located: Located, identity: Identity
-) -> Counter[str]:
-    """
-    Return the texts that stood on a sheet when it was issued, and how many of each.
+        A text that stands there more often was typed by somebody.
+        """
+        layout, kind = self.layout, marker(sheet)
+        if kind == COVER:
+            return Counter(_cover_words(layout, self.identity))
+        if kind == GUIDE:
+            return Counter(_guide_words(layout))
+        found: Counter[str] = Counter(self._table_words(sheet))
+        here = {
+            key
+            for key, spots in self.located.spots.items()
+            if any(spot.sheet == sheet.name for spot in spots)
+        }
+        found.update([FORM, normal(subtitle(self.identity.issue, filled_by=False))])
+        for form in layout.sheets:
+            if here & form.rows.keys():
+                found += _form_words(layout, form.name)
+        return found
 
-    A text that stands there more often was typed by somebody.
-    """
-    kind = marker(sheet)
-    if kind == COVER:
-        return Counter(_cover_words(layout, identity))
-    if kind == GUIDE:
-        return Counter(_guide_words(layout))
-    here = {
-        key
-        for key, spots in located.spots.items()
-        if any(spot.sheet == sheet.name for spot in spots)
-    }
-    found: Counter[str] = Counter(
-        [FORM, normal(subtitle(identity.issue, filled_by=False))]
-    )
-    for form in layout.sheets:
-        if here & form.rows.keys():
-            found += _form_words(layout, form.name)
-    return found
+    def _table_words(self, sheet: Sheet) -> Iterator[str]:
+        """Yield what stands around a table; its header is looked after with it."""
+        table = self.tables.found.sheets.get(sheet.name)
+        if table is None:
+            return
+        yield from (TABLE, normal(bookend(table.path)))
+        yield from (normal(table.mark(role)) for role in ROLES)
+        for line in top_lines(self.layout, table, self.identity.issue):
+            yield normal(line)
 
 
 def _cover_words(layout: Layout, identity: Identity) -> Iterator[str]:
@@ -78,7 +99,11 @@ def _cover_words(layout: Layout, identity: Identity) -> Iterator[str]:
     words = [COVER, questionnaire.title.get(issue.language)]
     words += [subtitle(issue, filled_by=True), say("form_id", issue.language)]
     words.append(form_id(questionnaire, identity.sheet_id))
-    words += [part for line in cover_lines(questionnaire, issue) for part in line]
+    words += [
+        part
+        for line in cover_lines(questionnaire, issue, send_back(issue))
+        for part in line
+    ]
     return (normal(each) for each in words)
 
 
@@ -86,7 +111,8 @@ def _cover_words(layout: Layout, identity: Identity) -> Iterator[str]:
 def _guide_words(layout: Layout) -> tuple[str, ...]:
     language = layout.language
     words = [GUIDE, say("guide", language)]
-    rows = guide_rows(layout.questionnaire, language)
+    how = guide_of(tables=bool(layout.tables))
+    rows = guide_rows(layout.questionnaire, language, say("how", language), how)
     words += [part for row in rows for part in row[1:]]
     return tuple(normal(each) for each in words)
 
@@ -118,11 +144,14 @@ def _is_ours(cell: Cell, issued: Counter[str]) -> bool:
 def _comments(sheet: Sheet) -> Iterator[Addition | Finding]:
     for address, text in sorted(sheet.comments.items()):
         if text.strip():
-            yield _kept(text.strip(), place(sheet.name, *address))
+            yield from _kept(text.strip(), place(sheet.name, *address))
 
 
-def _kept(text: str, at: Place) -> Addition | Finding:
-    return personal_answer("", at) if is_personal(text) else Addition(text=text, at=at)
+def _kept(text: str, at: Place) -> Iterator[Addition | Finding]:
+    kept = cleared(text, at)
+    yield from kept.findings
+    if kept.words is not None:
+        yield Addition(text=kept.words, at=at)
 
 
 def _read_cells(layout: Layout, located: Located) -> Iterator[tuple[str, int, int]]:

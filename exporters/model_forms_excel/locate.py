@@ -14,17 +14,18 @@ from functools import cached_property, lru_cache
 from attrs import frozen
 
 from model_forms.finding import Finding
+from model_forms.forms.cell import Cell
+from model_forms.forms.normal import normal
 from model_forms_excel import doubts
-from model_forms_excel.cells import Book, Cell, Sheet
+from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.identity import marker
-from model_forms_excel.layout import COVER, GUIDE, LISTS, META, Layout
+from model_forms_excel.layout import COVER, GUIDE, LISTS, META, TABLE, Layout
 from model_forms_excel.naming import bookend, defined_name
-from model_forms_excel.normal import normal
 from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.telling import place
 from model_forms_excel.words import WORDS
 
-HELPERS = (COVER, GUIDE, LISTS, META)
+HELPERS = (COVER, GUIDE, LISTS, META, TABLE)
 HEADINGS = ("code", "question", "answer", "remark")
 ENOUGH_HEADINGS = 3
 

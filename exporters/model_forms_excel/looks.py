@@ -37,6 +37,7 @@ def looks(theme: Theme) -> dict[str, Options]:
     }
     remark = {**entry, "bg_color": "#FDFDFB", "border_color": f"#{theme.line}"}
     return {
+        **_tables(theme, entry, remark, quiet),
         "plain": {},
         "bar": {"bg_color": f"#{theme.brand}"},
         "title": {**brand, "font_size": theme.title_size},
@@ -52,6 +53,7 @@ def looks(theme: Theme) -> dict[str, Options]:
         "section": heading,
         "progress": {**heading, **quiet, "bold": False, "align": "left", "indent": 1},
         "intro": {"italic": True, "font_color": f"#{theme.quiet}", "text_wrap": True},
+        "link": {"font_color": f"#{theme.brand}", "underline": 1, "text_wrap": True},
         "code": {**rule, **quiet},
         "question": {**rule, "text_wrap": True},
         "part": {**rule, "text_wrap": True, "indent": 2},
@@ -69,6 +71,49 @@ def looks(theme: Theme) -> dict[str, Options]:
     }
 
 
+def _tables(
+    theme: Theme, entry: Options, remark: Options, quiet: Options
+) -> dict[str, Options]:
+    """Return what the cells of repeating tables look like."""
+    aside: Options = {"indent": 1, "align": "left"}
+    brand: Options = {
+        "font_color": f"#{theme.on_brand}",
+        "bg_color": f"#{theme.brand}",
+        **aside,
+    }
+    formats = {"label": "@", "text": "@", "number": "General", "date": "dd-mm-yyyy"}
+    numbers: Options = {**quiet, "align": "center"}
+    lined: Options = {"border": 1, "border_color": f"#{theme.line}", **aside}
+    proposal: Options = {**quiet, "font_size": theme.body_size - 1, "italic": True}
+    found: dict[str, Options] = {
+        "table_code": {**brand, "font_size": theme.small_size, "valign": "bottom"},
+        "table_head": {**brand, "bold": True, "text_wrap": True, "valign": "top"},
+        "table_note": {
+            **quiet, **aside, "text_wrap": True, "valign": "top", "italic": True,
+            "bg_color": "#EEF3F6", "bottom": 2, "bottom_color": f"#{theme.brand}",
+        },
+        "cell_parent": {**entry, "align": "center"},
+        "cell_nr": {**lined, **numbers},
+        "cell_proposal": {**lined, **proposal, "text_wrap": True},
+        "cell_remark": {**remark, "num_format": "@"},
+        "below_parent": {"align": "center"},
+        "below_nr": numbers,
+        "below_proposal": quiet,
+        "below_remark": {"num_format": "@", "text_wrap": True},
+    }  # fmt: skip
+    for kind, shown in formats.items():
+        plain: Options = {
+            "num_format": shown, "text_wrap": True, **aside, "locked": False,
+        }  # fmt: skip
+        found[f"below_{kind}"] = plain
+        found[f"cell_{kind}"] = {**entry, **plain}
+        found[f"proposed_{kind}"] = {
+            **entry, **plain, "italic": True, "bg_color": "#E6EDF4",
+            "font_color": f"#{theme.quiet}",
+        }  # fmt: skip
+    return found
+
+
 @frozen
 class Styles:
     """The formats of one workbook, by the name of the look."""
@@ -78,7 +123,12 @@ class Styles:
     _made: dict[str, Any] = field(factory=dict, init=False)
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401  XlsxWriter is untyped
-        if name not in self._made:
-            options = {**_plain(self.theme), **looks(self.theme)[name]}
-            self._made[name] = self.book.add_format(options)
-        return self._made[name]
+        return self.variant(name)
+
+    def variant(self, name: str, **more: object) -> Any:  # noqa: ANN401
+        """Return the look *name* with *more* of XlsxWriter's options."""
+        key = f"{name} {sorted(more.items())}" if more else name
+        if key not in self._made:
+            options = {**_plain(self.theme), **looks(self.theme)[name], **more}
+            self._made[key] = self.book.add_format(options)
+        return self._made[key]

@@ -1,10 +1,13 @@
-"""What a line's key looks like as a hidden bookend and as a defined name."""
+"""Names in a workbook: of a line as a bookend and as a defined name, of a sheet."""
 
 from __future__ import annotations
 
 import re
 
 _UNNAMEABLE = re.compile(r"[^a-z0-9_]+")
+# What Excel refuses in the name of a sheet, and what takes two places or none.
+_UNSHEETABLE = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe-\U0010ffff]+")
+_LONGEST_SHEET = 31
 
 
 def bookend(key: str) -> str:
@@ -15,3 +18,22 @@ def bookend(key: str) -> str:
 def defined_name(key: str) -> str:
     """Return the workbook-wide name of a field, such as ``mf_gang_presence``."""
     return "mf_" + _UNNAMEABLE.sub(".", key).strip(".")
+
+
+def sheet_name(words: str, taken: set[str]) -> str:
+    """Return *words* as the name of a sheet that is not *taken*, and take it."""
+    name = " ".join(_UNSHEETABLE.sub(" ", words).split())[:_LONGEST_SHEET].strip("' ")
+    if not name or name.lower() == "history":
+        name = f"{name} 1".strip()
+    found, number = name, 1
+    while found.lower() in taken:
+        number += 1
+        mark = f" {number}"
+        found = name[: _LONGEST_SHEET - len(mark)] + mark
+    taken.add(found.lower())
+    return found
+
+
+def foot_name(key: str) -> str:
+    """Return the name of the cell below a table's column."""
+    return f"{defined_name(key)}.foot"

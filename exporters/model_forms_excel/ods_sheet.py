@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from model_forms.forms.cell import Cell
+from model_forms.forms.markup import Attributes, Ends, Starts
+from model_forms.forms.refused import Refused
 from model_forms_excel import ods_names as names
-from model_forms_excel.cells import LAST_COLUMN, LAST_ROW, Address, Area, Cell, Sheet
+from model_forms_excel.cells import LAST_COLUMN, LAST_ROW, Address, Area, Sheet
 from model_forms_excel.guard import Budget
-from model_forms_excel.markup import Attributes, Ends, Starts
 from model_forms_excel.ods_styles import Styles
 from model_forms_excel.ods_text import Paragraphs
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import BLANK, Scalar, boolean, iso_date, number, text
 
 _DIGITS = 7

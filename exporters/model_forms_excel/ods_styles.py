@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from model_forms.forms.markup import Attributes, Starts
 from model_forms_excel import ods_names as names
-from model_forms_excel.markup import Attributes, Starts
 
 
 class Styles:

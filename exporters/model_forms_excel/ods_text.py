@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from model_forms.forms.markup import Attributes, Ends, Starts
 from model_forms_excel import ods_names as names
-from model_forms_excel.markup import Attributes, Ends, Starts
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # No XML holds these three: they stand for what must survive the joining of blanks.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from model_forms.forms.guard import check_size
+from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Book
-from model_forms_excel.guard import DEFAULT_LIMITS, Container, Limits
+from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container, Limits
 from model_forms_excel.read_ods import read_ods
 from model_forms_excel.read_xlsx import read_xlsx
-from model_forms_excel.refused import Refused
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
@@ -47,17 +48,14 @@ def read_book(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Book:
 
 
 def _read(data: bytes, limits: Limits) -> Book:
-    if not data:
-        raise Refused("empty-file")
-    if len(data) > limits.file_bytes:
-        raise Refused("too-large", {"bytes": len(data), "limit": limits.file_bytes})
+    check_size(data, limits)
     if data.startswith(_COMPOUND):
         raise Refused(_compound(data))
     if data.startswith(_BARE_XLS):
         raise Refused("old-xls")
     if not data.startswith(_ZIP):
         raise Refused("not-a-workbook")
-    container = Container.opened(data, limits)
+    container = Container.opened(data, Budget(limits))
     family = _family(container)
     if family == b"spreadsheet":
         return read_ods(container)

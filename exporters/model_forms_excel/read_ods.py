@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from model_forms.forms.markup import Attributes, Ends, Starts, Walk
+from model_forms.forms.refused import Refused
 from model_forms_excel import ods_names as names
 from model_forms_excel.cells import Book, parse_a1
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, Ends, Starts, Walk
 from model_forms_excel.ods_sheet import SheetsReader
-from model_forms_excel.refused import Refused
 from model_forms_excel.xlsx_package import DUBLIN
 
 _TARGET = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, field
 
+from model_forms.forms.markup import Attributes, named
+from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Book, Sheet, State, parse_a1
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, named
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import unescaped
 from model_forms_excel.xlsx_package import MAIN, Link, link_id, read_links, walk_part
 from model_forms_excel.xlsx_properties import read_core, read_custom

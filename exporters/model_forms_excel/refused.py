@@ -1,11 +1,11 @@
-"""The one exception of the reader, and what each refusal says to a person."""
+"""What each refusal of a workbook says to a person."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, field, frozen
-from attrs.validators import in_
+from model_forms.forms.refused import Refused
+from model_forms.text import Text
 
 _SAVE_ANEW = {
     "da": "Åbn filen i Excel eller LibreOffice, vælg Gem som og Excel-projektmappe"
@@ -119,23 +119,6 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@frozen
-class Refused(Exception):
-    """
-    The file was not read; nothing of it should be used.
-
-    *code* is one of the keys of ``MESSAGES``. *detail* holds facts for a log (which
-    part, which limit), never the content of a cell.
-    """
-
-    code: str = field(validator=in_(MESSAGES))
-    detail: Mapping[str, str | int] = Factory(dict)
-
-    @property
-    def message(self) -> dict[str, str]:
-        """What is wrong and what to do, in Danish (da) and English (en)."""
-        return dict(MESSAGES[self.code])
-
-    def __str__(self) -> str:
-        facts = "".join(f" [{name}: {fact}]" for name, fact in self.detail.items())
-        return f"{self.code}: {MESSAGES[self.code]['en']}{facts}"
+def message(refused: Refused) -> Text:
+    """Return what is wrong with a file and what to do."""
+    return Text(MESSAGES[refused.code])

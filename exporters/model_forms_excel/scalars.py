@@ -6,7 +6,7 @@ import math
 import re
 from datetime import datetime, timedelta
 
-from model_forms_excel.cells import Kind, Value
+from model_forms.forms.cell import Kind, Value
 
 Scalar = tuple[Value, Kind, str | None]
 """A value, its kind, and the decimal text of a number."""

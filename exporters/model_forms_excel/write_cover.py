@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from model_forms.forms.cover import cover_lines, subtitle
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms_excel.layout import COVER
@@ -20,17 +20,6 @@ def height(text: str, width: int, least: float = 24.0) -> float:
     """Return the height in points that *text* needs in a column *width* wide."""
     lines = sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
     return max(least, lines * LINE_HEIGHT + 10)
-
-
-def subtitle(issue: Issue, *, filled_by: bool) -> str:
-    """Return the line that says which area, round and respondent this is for."""
-    who = issue.respondent
-    if who and filled_by:
-        who = say("filled_by", issue.language, who=who)
-    parts = (
-        (issue.area, issue.round, who) if filled_by else (issue.area, who, issue.round)
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def write_cover(
@@ -55,7 +44,7 @@ def write_cover(
     sheet.set_row(2, 22)
     sheet.write_string(2, 1, subtitle(issue, filled_by=True), styles["subtitle"])
     row = 4
-    for label, text in cover_lines(questionnaire, issue):
+    for label, text in cover_lines(questionnaire, issue, send_back(issue)):
         sheet.set_row(row, height(text, TEXT_WIDTH))
         sheet.write_string(row, 1, label, styles["cover_label"])
         sheet.write_string(row, 2, text, styles["cover_text"])
@@ -70,21 +59,9 @@ def write_cover(
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def cover_lines(
-    questionnaire: Questionnaire, issue: Issue
-) -> Iterator[tuple[str, str]]:
-    """Yield label and text of each line of the cover."""
-    language = issue.language
-    for line in questionnaire.cover:
-        yield line.label.get(language), line.text.get(language)
-    if issue.deadline:
-        sentence = say("send_back", language, deadline=issue.deadline)
-        yield say("deadline", language), sentence
-    for label, kinds in (("persons", ("privacy",)), ("about", ("origin", "result"))):
-        notices = [each for kind in kinds for each in questionnaire.notice(kind)]
-        if notices:
-            words = " ".join(each.text.get(language) for each in notices)
-            yield say(label, language), words
+def send_back(issue: Issue) -> str:
+    """Return the sentence that says until when the sheet is to be sent back."""
+    return say("send_back", issue.language, deadline=issue.deadline)
 
 
 def page(sheet: Any, form_id: str, language: str) -> None:  # noqa: ANN401

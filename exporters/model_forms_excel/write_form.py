@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
 
+from model_forms.forms.entries import EntryMaker
+from model_forms.forms.identity import PROPERTY, Identity, form_id, identity_text
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
-from model_forms_excel.entries import EntryMaker, table_rows
-from model_forms_excel.identity import (
-    CONSTANT,
-    PROPERTY,
-    Identity,
-    form_id,
-    identity_text,
-)
+from model_forms_excel.identity import CONSTANT, parts
 from model_forms_excel.layout import LISTS, META, Layout, layout
 from model_forms_excel.looks import Styles
+from model_forms_excel.table_entries import RowMaker, SheetRow
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import write_cover
 from model_forms_excel.write_guide import write_guide
 from model_forms_excel.write_sheet import SheetWriter
+from model_forms_excel.write_table import TableWriter
 
 # Excel keeps a creation time; a fixed one keeps the bytes the same.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -41,12 +39,11 @@ def write_form(
     import xlsxwriter  # noqa: PLC0415  light import
 
     answers = response.answers if response is not None else {}
-    rows = table_rows(questionnaire.items, answers)
-    grid = layout(questionnaire, issue.role, issue.language, rows)
+    grid = layout(questionnaire, issue.role, issue.language, issue)
     entries = EntryMaker(questionnaire, issue.language).entries(
         questionnaire.items, answers
     )
-    identity = Identity(ref=questionnaire.ref, issue=issue, rows=rows)
+    identity = Identity(ref=questionnaire.ref, issue=issue, rows={})
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream,
@@ -56,7 +53,9 @@ def write_form(
     form = _Form(questionnaire, issue, identity, book, styles)
     write_cover(book, styles, questionnaire, issue, form.id)
     lists = _Lists(book, styles, issue.language)
+    sources = lists.sources(grid)
     sheets = [book.add_worksheet(sheet.name) for sheet in grid.sheets]
+    form.tables(grid, RowMaker(grid).rows(answers, issue), sources)
     write_guide(book, styles, questionnaire, issue)
     for sheet, made in zip(grid.sheets, sheets, strict=True):
         SheetWriter(
@@ -66,7 +65,8 @@ def write_form(
             questionnaire=questionnaire,
             issue=issue,
             form_id=form.id,
-            sources=lists.sources(grid),
+            sources=sources,
+            links=grid.links,
             book=book,
         ).write(sheet, entries, first=sheet is grid.sheets[0])
     lists.write()
@@ -87,6 +87,31 @@ class _Form:
     def id(self) -> str:
         return form_id(self.questionnaire, self.identity.sheet_id)
 
+    def tables(
+        self,
+        grid: Layout,
+        rows: Mapping[str, list[SheetRow]],
+        sources: Mapping[tuple[str, ...], str],
+    ) -> None:
+        """Add the sheet of each repeating table."""
+        from model_forms_excel.growing import GrowingSheet  # noqa: PLC0415  as above
+
+        filled = {table.path: rows.get(table.path, []) for table in grid.tables}
+        counts = {t.path: t.row_count(len(filled[t.path])) for t in grid.tables}
+        for table in grid.tables:
+            TableWriter(
+                book=self.book,
+                sheet=self.book.add_worksheet(table.name, GrowingSheet),
+                layout=grid,
+                table=table,
+                styles=self.styles,
+                questionnaire=self.questionnaire,
+                issue=self.issue,
+                form_id=self.id,
+                sources=sources,
+                counts=counts,
+            ).write(filled[table.path])
+
     def describe(self) -> None:
         """Put the identity where other programs keep it, and on its own sheet."""
         text = identity_text(self.identity)
@@ -102,7 +127,8 @@ class _Form:
         self.book.define_name(CONSTANT, f'="{self.identity.sheet_id}"')
         meta = self.book.add_worksheet("_model_forms")
         meta.write_string(0, 0, META, self.styles["hidden"])
-        meta.write_string(1, 0, text, self.styles["hidden"])
+        for row, part in enumerate(parts(text), start=1):
+            meta.write_string(row, 0, part, self.styles["hidden"])
         meta.very_hidden()
         meta.protect("")
 
@@ -117,7 +143,8 @@ class _Lists:
 
     def sources(self, grid: Layout) -> dict[tuple[str, ...], str]:
         """Return the range that each list of labels stands in."""
-        for line in grid.fields.values():
+        columns = [c.line for t in grid.tables for c in t.fields if c.line is not None]
+        for line in (*grid.fields.values(), *columns):
             if line.labels:
                 self._columns.setdefault(line.labels, len(self._columns) + 1)
         return {

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
+from model_forms.forms.guide import Row, guide_rows
 from model_forms.issue import Issue
-from model_forms.questionnaire import Questionnaire, Scale
+from model_forms.questionnaire import Questionnaire
 from model_forms_excel.layout import GUIDE as MARKER
 from model_forms_excel.looks import Styles
-from model_forms_excel.words import GUIDE, say
+from model_forms_excel.words import guide_of, say
 from model_forms_excel.write_cover import height, page
 
 NAME_WIDTH, TEXT_WIDTH = 30, 84
-
-Row = tuple[Literal["section", "option", "intro"], str, str]
 
 
 def write_guide(
@@ -33,7 +31,9 @@ def write_guide(
     sheet.write_string(0, 0, MARKER, styles["hidden"])
     sheet.set_row(0, 36)
     sheet.write_string(0, 1, say("guide", language), styles["title"])
-    for row, (kind, name, text) in enumerate(guide_rows(questionnaire, language), 1):
+    how = guide_of(tables=bool(questionnaire.columns))
+    rows = guide_rows(questionnaire, language, say("how", language), how)
+    for row, (kind, name, text) in enumerate(rows, 1):
         _row(sheet, styles, row, (kind, name, text))
     page(sheet, f"{questionnaire.id} {questionnaire.version}", language)
     sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -50,30 +50,3 @@ def _row(sheet: Any, styles: Styles, row: int, content: Row) -> None:  # noqa: A
     style = "strong" if kind == "option" else "intro"
     sheet.write_string(row, 1, name, styles[style])
     sheet.write_string(row, 2, text, styles["option"])
-
-
-def guide_rows(questionnaire: Questionnaire, language: str) -> Iterator[Row]:
-    """Yield the rows of the guide: a heading, or a name with its explanation."""
-    yield "section", say("how", language), ""
-    for number, each in enumerate(GUIDE, start=1):
-        yield "option", str(number), each.get(language)
-    for scale in questionnaire.scales:
-        yield from _scale(questionnaire, scale, language)
-    if questionnaire.definitions:
-        yield "section", say("meaning", language), ""
-    for definition in questionnaire.definitions:
-        yield "option", definition.term.get(language), definition.text.get(language)
-
-
-def _scale(questionnaire: Questionnaire, scale: Scale, language: str) -> Iterator[Row]:
-    title = f"{say('scales', language)}: {scale.title.get(language)}"
-    yield "section", title, ""
-    for option in scale.options:
-        text = option.help.get(language) if option.help else ""
-        if not text and isinstance(option.value, int):
-            text = f"{say('value', language)} {option.value}"
-        yield "option", option.label.get(language), text
-    for code in scale.offers:
-        help = "missing_help" if code == "dont_know" else "na_help"
-        label = questionnaire.missing.label(code).get(language)
-        yield "option", label, say(help, language)

@@ -8,10 +8,12 @@ from typing import Any
 
 from attrs import frozen
 
+from model_forms.forms.cover import subtitle
+from model_forms.forms.entries import MARK, Entries, Typed
+from model_forms.forms.hints import number_hint
+from model_forms.forms.lines import Line
 from model_forms.issue import Issue
-from model_forms.numbers import words
 from model_forms.questionnaire import Number, Questionnaire
-from model_forms_excel.entries import MARK, Entries, Typed
 from model_forms_excel.layout import (
     ANSWER,
     BOOKEND,
@@ -24,11 +26,11 @@ from model_forms_excel.layout import (
     FormSheet,
     counted,
 )
-from model_forms_excel.lines import Line
 from model_forms_excel.looks import Styles
 from model_forms_excel.naming import bookend, defined_name
+from model_forms_excel.tables import FIRST_ROW, TableSheet
 from model_forms_excel.words import say
-from model_forms_excel.write_cover import height, page, subtitle
+from model_forms_excel.write_cover import height, page
 
 WIDTHS = {CODE: 10, TEXT: 62, ANSWER: 26, REMARK: 44}
 LONGEST_PROMPT = 255
@@ -51,6 +53,7 @@ class SheetWriter:
     issue: Issue
     form_id: str
     sources: Mapping[tuple[str, ...], str]
+    links: Mapping[str, TableSheet]
 
     def write(self, form: FormSheet, entries: Entries, *, first: bool) -> None:
         """Write everything on the sheet; rows are counted from 1 as people do."""
@@ -63,7 +66,7 @@ class SheetWriter:
             if line.has_field:
                 self._field(line, row, entries.values.get(line.key))
             if line.part is None and (line.has_field or line.kind == "group"):
-                self._put(row, REMARK, entries.remarks.get(line.key, ""), "remark")
+                self._remark(line, row, entries.remarks.get(line.key, ""))
         self._progress(form, entries)
         self._select_first(form)
         self.sheet.set_h_pagebreaks(page_breaks(form))
@@ -125,7 +128,13 @@ class SheetWriter:
 
     def _intro(self, line: Line, row: int) -> None:
         self.sheet.set_row(row - 1, line_height(line))
-        self._put(row, TEXT, line.text, "intro")
+        table = self.links.get(line.key)
+        if table is None:
+            self._put(row, TEXT, line.text, "intro")
+            return
+        name = table.name.replace("'", "''")
+        address = f"internal:'{name}'!B{FIRST_ROW}"
+        self.sheet.write_url(row - 1, TEXT - 1, address, self.styles["link"], line.text)
 
     def _group(self, line: Line, row: int) -> None:
         self.sheet.set_row(row - 1, line_height(line))
@@ -149,6 +158,13 @@ class SheetWriter:
     def _free(self, line: Line, row: int) -> None:
         self.sheet.set_row(row - 1, line_height(line))
         self._put(row, TEXT, "", "text")
+
+    def _remark(self, line: Line, row: int, words: str) -> None:
+        """Write a remark; one that is there already is not cut off."""
+        self._put(row, REMARK, words, "remark")
+        needed = height(words, WIDTHS[REMARK], 0)
+        if needed > line_height(line):
+            self.sheet.set_row(row - 1, needed)
 
     def _field(self, line: Line, row: int, value: Typed | None) -> None:
         style = self.styles[line.want if line.want not in {None, "mark"} else "label"]
@@ -193,7 +209,7 @@ class SheetWriter:
         if line.want == "mark":
             return say("x", language)
         if line.item is not None and isinstance(line.item.answer, Number):
-            return _number_hint(line.item.answer, language)
+            return number_hint(line.item.answer, language)
         return say(str(line.want), language)
 
     def _progress(self, form: FormSheet, entries: Entries) -> None:
@@ -267,17 +283,6 @@ def _filled(form: FormSheet, group: list[Line]) -> str:
     first, last = form.rows[group[0].key], form.rows[group[-1].key]
     cells = f"D{first}:D{last}"
     return f'((COUNTIF({cells},"?*")+COUNT({cells}))>0)*1'
-
-
-def _number_hint(kind: Number, language: str) -> str:
-    low = None if kind.minimum is None else words(kind.minimum, language, 4)
-    high = None if kind.maximum is None else words(kind.maximum, language, 4)
-    unit = f" ({kind.unit.get(language)})" if kind.unit else ""
-    if low is not None and high is not None:
-        return say("between", language, low=low, high=high) + unit
-    if low is not None:
-        return say("at_least", language, low=low) + unit
-    return say("number", language) + unit
 
 
 _WRITERS = {

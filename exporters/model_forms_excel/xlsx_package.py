@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from model_forms.forms.markup import Attributes, Ends, Starts, Walk, named
+from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Address, parse_a1
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, Ends, Starts, Walk, named
-from model_forms_excel.refused import Refused
 
 _OPEN = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model_forms.forms.markup import Attributes, Walk, named
+from model_forms.forms.refused import Refused
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, Walk, named
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import unescaped
 from model_forms_excel.xlsx_package import CORE, CUSTOM, DUBLIN, VARIANT
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from model_forms_excel.cells import LAST_ROW, Address, Area, Cell, a1, parse_a1
+from model_forms.forms.cell import Cell
+from model_forms.forms.markup import Attributes, Ends, Starts, named
+from model_forms.forms.refused import Refused
+from model_forms_excel.cells import LAST_ROW, Address, Area, a1, parse_a1
 from model_forms_excel.guard import Budget, Container
-from model_forms_excel.markup import Attributes, Ends, Starts, named
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import (
     BLANK,
     boolean,

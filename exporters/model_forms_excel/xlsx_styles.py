@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from model_forms.forms.markup import Attributes, Walk, named
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, Walk, named
 from model_forms_excel.scalars import shows_dates, shows_percent
 from model_forms_excel.xlsx_package import MAIN
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from model_forms.forms.markup import Attributes, Ends, Starts, named
+from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Address
 from model_forms_excel.guard import Container
-from model_forms_excel.markup import Attributes, Ends, Starts, named
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import Scalar, text, unescaped
 from model_forms_excel.xlsx_package import MAIN, address, walk_part
 from model_forms_excel.xlsx_styles import is_on

@@ -1,21 +1,48 @@
-"""Word documents: reports out, as headings, tables and charts that stay editable."""
+"""Word documents: reports out, forms out, and answers back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model_forms.plugins import Exporter
+from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.importing import Imported
+    from model_forms.issue import Issue
+    from model_forms.questionnaire import Questionnaire
     from model_forms.report.blocks import Report
+    from model_forms.response import Response
+    from model_forms.typing import Find
 
 
-def _write(report: Report) -> bytes:
+def _write(report: Report, *, template: bytes | None = None) -> bytes:
     from model_forms_word.write_report import write_report  # noqa: PLC0415  light
 
-    return write_report(report)
+    return write_report(report, template=template)
 
 
-exporter = Exporter(report=_write)
+def _write_form(
+    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+) -> bytes:
+    from model_forms_word.write_form import write_form  # noqa: PLC0415  light
 
-__all__ = ["exporter"]
+    return write_form(questionnaire, issue, response=response)
+
+
+def _read(data: bytes, *, name: str, find: Find) -> Imported:
+    from model_forms_word.read_form import read_form  # noqa: PLC0415  light
+
+    return read_form(data, name=name, find=find)
+
+
+def _recognises(data: bytes) -> bool:
+    """Say yes to documents of Word and LibreOffice Writer; some get only advice."""
+    from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light
+
+    return is_text_document(data)
+
+
+exporter = Exporter(form=_write_form, report=_write)
+importer = Importer(recognises=_recognises, read=_read)
+
+__all__ = ["exporter", "importer"]

@@ -13,7 +13,6 @@ from model_forms_word.chart_book import chart_book
 from model_forms_word.chart_markup import WORKBOOK, chart_markup
 from model_forms_word.chart_plot import ABOVE, BELOW
 from model_forms_word.markup import attribute, paragraph
-from model_forms_word.page import TEXT_WIDTH
 from model_forms_word.words import Words
 
 _BAR, _GAP = Mm(5), Mm(3)
@@ -21,22 +20,39 @@ _TALLEST = Mm(215)
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def chart_drawing(
-    document: Part, block: BarChart, number: int, theme: Theme, words: Words
+def chart_drawing(  # noqa: PLR0913  all that a chart depends on
+    document: Part,
+    block: BarChart,
+    number: int,
+    theme: Theme,
+    words: Words,
+    *,
+    width: int,
+    shape: int,
 ) -> str:
-    """Add the parts of chart *number* to the *document* and return its place."""
-    name = f"/word/charts/chart{number}.xml"
+    """
+    Add the parts of chart *number* to the *document* and return its place.
+
+    It is *width* twips wide, and *shape* is its number among the document's shapes.
+    """
     markup = chart_markup(block, theme, words.tag, tall=_height(block))
-    chart = _part(document, name, CONTENT_TYPE.DML_CHART, markup.encode())
-    name = f"/word/embeddings/chart{number}.xlsx"
-    book = _part(document, name, CONTENT_TYPE.SML_SHEET, chart_book(block))
+    kind = CONTENT_TYPE.DML_CHART
+    chart = _part(document, "/word/charts/chart%d.xml", kind, markup.encode())
+    kind = CONTENT_TYPE.SML_SHEET
+    book = _part(document, "/word/embeddings/chart%d.xlsx", kind, chart_book(block))
     chart.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, WORKBOOK)
     key = document.relate_to(chart, RELATIONSHIP_TYPE.CHART)
-    return paragraph("Figure", _inline(block, number, key, words))
+    size = f'cx="{Twips(width)}" cy="{_height(block)}"'
+    # Word names shapes by their number; the name says which figure it is.
+    name = f'name="{words.figure} {number}" descr="{attribute(block.alt)}"'
+    return paragraph("Figure", _inline(size, f'id="{shape}" {name}', key))
 
 
-def _part(document: Part, name: str, kind: str, content: bytes) -> Part:
-    return Part(PackURI(name), kind, content, document.package)
+def _part(document: Part, names: str, kind: str, content: bytes) -> Part:
+    """Add a part under the first of *names* that is free."""
+    package = document.package
+    name = package.next_partname(names) if package else PackURI(names % 1)
+    return Part(name, kind, content, package)
 
 
 def _height(block: BarChart) -> Emu:
@@ -45,13 +61,10 @@ def _height(block: BarChart) -> Emu:
     return Emu(min(len(block.categories) * group + ABOVE + BELOW, _TALLEST))
 
 
-def _inline(block: BarChart, number: int, key: str, words: Words) -> str:
-    size = f'cx="{Twips(TEXT_WIDTH)}" cy="{_height(block)}"'
-    # Shapes are numbered within the document; only the charts are shapes here.
-    about = f'name="{words.figure} {number}" descr="{attribute(block.alt)}"'
+def _inline(size: str, about: str, key: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="{number}" {about}/>'
+        f"<wp:extent {size}/><wp:docPr {about}/>"
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart r:id="{key}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

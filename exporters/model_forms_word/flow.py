@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from attrs import define, field
-from docx.document import Document
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -16,102 +15,124 @@ from model_forms.report.blocks import (
     Block,
     Bullets,
     Callout,
+    Contents,
     Heading,
     PageBreak,
     Paragraph,
     Report,
     Table,
 )
-from model_forms.theme import Theme
 from model_forms_word import prose
 from model_forms_word.chart_part import chart_drawing
-from model_forms_word.markup import parse
+from model_forms_word.contents import Anchor, anchors, contents
+from model_forms_word.place import Place
 from model_forms_word.tables import table
-from model_forms_word.words import Words
 
 # Tables have no space of their own, and the lines of a list stand close.
-_BELOW = {Table: Pt(12), Bullets: Pt(5)}
+_BELOW = {Table: 12, Bullets: 5}
 
 
 @define
 class Flow:
     """
-    The end of a document, where blocks are added.
+    The place in a document where blocks are added.
 
     It counts tables and figures, and remembers what the next block must know: that
     it begins a page, and what it stands below.
     """
 
-    _document: Document
-    _theme: Theme
-    _words: Words
+    _place: Place
+    _anchors: Mapping[int, tuple[Heading, Anchor]] = field(init=False, factory=dict)
     _tables: Iterator[int] = field(init=False, factory=lambda: count(1))
     _figures: Iterator[int] = field(init=False, factory=lambda: count(1))
     _new_page: bool = field(init=False, default=False)
     _last: type[Block] | None = field(init=False, default=None)
 
-    def open(self, report: Report) -> None:
-        """Begin with the report's title and subtitle, where there are any."""
+    def write(self, report: Report) -> None:
+        """Add the whole report: its title, its blocks, its end."""
+        first, taken = self._place.bookmarks()
+        self._anchors = anchors(report, first=first, taken=taken)
         self._append(prose.opening(report))
+        for number, block in enumerate(report.blocks):
+            self._add(block, number, report.blocks[number + 1 : number + 3])
+        if self._last is Table:
+            # Word asks for a paragraph when a table comes last.
+            self._append(prose.END)
 
-    def add(self, block: Block) -> None:
+    def _add(self, block: Block, number: int, below: tuple[Block, ...]) -> None:
         """Add *block*; a page break waits for the block that it stands before."""
         if isinstance(block, PageBreak):
             self._new_page = True
             return
-        first = self._append(self._markup(block))
+        if self._last is Callout and isinstance(block, Callout):
+            # Two frames would otherwise become one.
+            self._append(prose.END)
+        first = self._append(self._markup(block, number))
         if first is None:
             return
+        space = _BELOW.get(self._last) if self._last else None
         if self._new_page:
             first.paragraph_format.page_break_before = True
-        elif self._last in _BELOW and isinstance(block, Paragraph | Bullets):
-            first.paragraph_format.space_before = _BELOW[self._last]
-        if self._last is Heading and _introduces(block):
+        elif space and isinstance(block, Paragraph | Bullets):
+            first.paragraph_format.space_before = Pt(space * self._place.air)
+        if _introduces(self._last, block, below):
             first.paragraph_format.keep_with_next = True
         self._new_page, self._last = False, type(block)
 
-    def close(self) -> None:
-        """End with a paragraph, which Word asks for when a table comes last."""
-        if self._last is Table:
-            self._append(prose.END)
-
-    def _markup(self, block: Block) -> str:
+    def _markup(self, block: Block, number: int) -> str:  # noqa: PLR0911  one for each
         match block:
             case Heading():
-                return prose.heading(block)
+                _, anchor = self._anchors.get(number, (None, None))
+                return prose.heading(block, anchor)
             case Paragraph():
                 return prose.body(block)
             case Callout():
-                return prose.callout(block)
+                return prose.callout(block, self._place.lists)
             case Bullets():
-                return prose.bullets(block)
+                return prose.bullets(block, self._place.lists)
             case Table():
                 return self._table(block)
             case BarChart():
                 return self._chart(block)
+            case Contents():
+                return contents(block, list(self._anchors.values()))
         raise TypeError(type(block))
 
     def _table(self, block: Table) -> str:
-        caption = prose.caption(self._words.table, next(self._tables), block.caption)
-        return caption + table(block, self._theme, self._words)
+        place = self._place
+        number = next(self._tables)
+        caption = prose.caption(place.words.table, number, block.caption)
+        return caption + table(block, place.theme, place.words, place.width)
 
     def _chart(self, block: BarChart) -> str:
-        number = next(self._figures)
-        caption = prose.caption(self._words.figure, number, block.title)
+        place, number = self._place, next(self._figures)
+        caption = prose.caption(place.words.figure, number, block.title)
         if not block.categories or not block.series:
             return caption + prose.body(Paragraph(text=block.alt))
-        part = self._document.part
-        return caption + chart_drawing(part, block, number, self._theme, self._words)
+        return caption + chart_drawing(
+            place.part,
+            block,
+            number,
+            place.theme,
+            place.words,
+            width=place.width,
+            shape=place.shapes + number,
+        )
 
     def _append(self, markup: str) -> WordParagraph | None:
-        elements = parse(markup)
-        body = self._document.element.body
-        for each in elements:
-            body.sectPr.addprevious(each)
+        elements = self._place.append(markup)
         first = elements[0] if elements else None
-        return WordParagraph(first, self._document) if isinstance(first, CT_P) else None
+        if not isinstance(first, CT_P):
+            return None
+        return WordParagraph(first, self._place.document)
 
 
-def _introduces(block: Block) -> bool:
-    """Tell whether *block*, below a heading, would be as lost alone as the heading."""
-    return isinstance(block, Paragraph) and block.kind != "body"
+def _introduces(
+    above: type[Block] | None, block: Block, below: tuple[Block, ...]
+) -> bool:
+    """Tell whether *block* would be as lost alone as the heading above it."""
+    if not isinstance(block, Paragraph):
+        return False
+    nearest = next((each for each in below if not isinstance(each, Paragraph)), None)
+    form = isinstance(nearest, Table) and nearest.written
+    return form or (above is Heading and block.kind != "body")

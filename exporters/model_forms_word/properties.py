@@ -20,16 +20,22 @@ _WORD_2013 = "15"
 
 def describe(document: Document, report: Report, words: Words) -> None:
     """Set the core properties, and the settings that Word opens the document with."""
+    entitle(document, report, words)
     about = document.core_properties
-    about.title, about.subject = _short(report.title), _short(report.subtitle)
-    about.language = words.tag[:_LONGEST]
-    about.author, about.comments = "model-forms", ""
+    about.author, about.comments = "model-forms", _short(report.summary)
     about.created = about.modified = _ALWAYS
     _set(document, "w:themeFontLang", "val", words.tag)
     _set(document, "w:zoom", "percent", "100")
     # Otherwise Word opens the document in compatibility mode, and says so.
     mode = "w:compat/w:compatSetting[@w:name='compatibilityMode']"
     _set(document, mode, "val", _WORD_2013)
+
+
+def entitle(document: Document, report: Report, words: Words) -> None:
+    """Set the properties that say what the document is, and in which language."""
+    about = document.core_properties
+    about.title, about.subject = _short(report.title), _short(report.subtitle)
+    about.language = words.tag[:_LONGEST]
 
 
 def _short(text: str) -> str:

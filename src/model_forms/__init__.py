@@ -3,8 +3,8 @@ Versioned questionnaires with scoring rules, out to Excel and Word and back agai
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
 ``schema``, ``propose``, ``export``, ``export_partners``, ``import_``,
-``import_many``, ``assess``, ``write_report``, ``plan`` and ``demo``. Each name is
-imported when it is first used.
+``import_many``, ``assess``, ``write_report``, ``guide``, ``plan`` and ``demo``. Each
+name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
         demo,
         export,
         export_partners,
+        guide,
         import_,
         import_many,
         list_,
-        plan,
         propose,
         read_responses,
         schema,
@@ -36,10 +36,11 @@ if TYPE_CHECKING:
         write_responses,
     )
     from model_forms.feeding import Fed
+    from model_forms.figures import Figures, prefilled, read_figures
     from model_forms.finding import Finding, Place
     from model_forms.importing import Imported
     from model_forms.issue import Issue, Proposal
-    from model_forms.programme import Wheel
+    from model_forms.programme import Wheel, plan
     from model_forms.questionnaire import Questionnaire
     from model_forms.response import (
         Blank,
@@ -61,6 +62,7 @@ _HOMES = {
     "Catalog": "catalog",
     "DontKnow": "response",
     "Fed": "feeding",
+    "Figures": "figures",
     "Finding": "finding",
     "Given": "response",
     "Imported": "importing",
@@ -81,13 +83,16 @@ _HOMES = {
     "demo": "face",
     "export": "face",
     "export_partners": "face",
+    "guide": "face",
     "import_": "face",
     "import_many": "face",
     "installed": "catalog",
     "list_": "face",
     "load": "catalog",
-    "plan": "face",
+    "plan": "programme",
+    "prefilled": "figures",
     "propose": "face",
+    "read_figures": "figures",
     "read_responses": "face",
     "response_from": "codec",
     "response_to": "codec",
@@ -104,6 +109,7 @@ __all__ = [
     "Catalog",
     "DontKnow",
     "Fed",
+    "Figures",
     "Finding",
     "Given",
     "Imported",
@@ -124,13 +130,16 @@ __all__ = [
     "demo",
     "export",
     "export_partners",
+    "guide",
     "import_",
     "import_many",
     "installed",
     "list_",
     "load",
     "plan",
+    "prefilled",
     "propose",
+    "read_figures",
     "read_responses",
     "response_from",
     "response_to",

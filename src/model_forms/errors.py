@@ -5,7 +5,7 @@ Every exception that leaves model-forms.
 
     ModelFormsError
     ├── NotUsable                    input that cannot be used at all
-    │   ├── DefinitionRejected       a questionnaire or response document has errors
+    │   ├── DefinitionRejected       a questionnaire, a response or a guide has errors
     │   ├── UnreadableDocument       a file that is not the JSON it should be
     │   ├── ExportRefused            what was asked for must not leave the house
     │   ├── SwitchedOff              a tool that must be switched on by name
@@ -13,6 +13,7 @@ Every exception that leaves model-forms.
     │   └── NoResponses              there is nothing to assess
     ├── NotFound                     a name that nothing answers to
     │   ├── UnknownQuestionnaire
+    │   ├── UnknownGuide
     │   ├── UnknownRole
     │   ├── UnknownLanguage
     │   └── UnsupportedFormat        no installed plug-in writes or reads it
@@ -145,6 +146,17 @@ class UnknownQuestionnaire(NotFound):
     def __str__(self) -> str:
         hint = _hint(self.reference, self.known)
         return f"No questionnaire called {self.reference!r}.{hint}"
+
+
+@frozen
+class UnknownGuide(NotFound):
+    """No installed pack holds a guide of this name."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"No guide called {self.name!r}.{_hint(self.name, self.known)}"
 
 
 @frozen

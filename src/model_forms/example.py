@@ -1,40 +1,61 @@
-"""The whole road on the example that a pack embeds: sheets out, sheets back, report."""
+"""The whole road on the example that a pack embeds, with real files between steps."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from model_forms import face
 from model_forms.assessment import Assessment
-from model_forms.catalog import packs
+from model_forms.catalog import installed, packs
 from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
+from model_forms.figures import prefilled, read_figures
 from model_forms.importing import Imported
 from model_forms.issue import Issue
+from model_forms.response import Response
 from model_forms.results import assessment_to
 from model_forms.text import both
 
 
 @frozen(kw_only=True)
 class Embedded:
-    """An example in a pack: what to issue, to whom, and what came back."""
+    """One step of an example: what to issue, to whom, on which day, what came back."""
 
     questionnaire: str
     issue: Issue
+    today: date
     partners: bytes
     returned: tuple[Traversable, ...]
+    figures: bytes | None = None
+
+    @property
+    def id(self) -> str:
+        """The questionnaire's id without its version."""
+        return self.questionnaire.partition("@")[0]
 
 
 @frozen(kw_only=True)
-class Demo:
-    """What a run of the demo made."""
+class Road:
+    """An example in a pack: its steps in order, and the one in the middle of it all."""
 
     area: str
+    main: str
+    steps: tuple[Embedded, ...]
+
+
+@frozen(kw_only=True)
+class Step:
+    """What a run of the demo made for one questionnaire."""
+
+    id: str
+    folder: Path
     blank: tuple[Path, ...]
     returned: tuple[Imported, ...]
     assessment: Assessment
@@ -43,64 +64,136 @@ class Demo:
     results: Path
 
 
-def embedded() -> Embedded:
+@frozen(kw_only=True)
+class Demo:
+    """What a run of the demo made; *main* is the step that the others turn on."""
+
+    area: str
+    main: Step
+    steps: tuple[Step, ...]
+
+
+def road() -> Road:
     """Return the first example that an installed pack holds, in a folder ``demo``."""
     for folder in packs().values():
         example = folder / "demo"
         if example.is_dir():
             facts = json.loads((example / "demo.json").read_text(encoding="utf-8"))
-            back = (example / "returned").iterdir()
-            return Embedded(
-                questionnaire=facts["questionnaire"],
-                issue=Issue(
-                    area=facts["area"],
-                    round=facts["round"],
-                    deadline=facts["deadline"],
-                ),
-                partners=(example / "partners.csv").read_bytes(),
-                returned=tuple(sorted(back, key=lambda each: each.name)),
-            )
+            steps = tuple(_step(example, facts, each) for each in facts["steps"])
+            return Road(area=facts["area"], main=facts["main"], steps=steps)
     reason = both("ingen pakke har et eksempel", "no pack holds an example")
     raise UnreadableDocument("demo", reason)
 
 
-def run(out: Path, progress: Callable[[str], object]) -> Demo:
-    """Write blank sheets, import the returned ones, assess, and write the report."""
-    example = embedded()
-    blank = []
-    folder = out / "sheets"
-    for path in face.export_partners(
-        example.questionnaire, example.partners, folder, issue=example.issue
-    ):
-        progress(path.name)
-        blank.append(path)
-    returned = _import(example, out / "returned", progress)
-    responses = out / "responses.jsonl"
-    face.write_responses(returned, responses)
-    kept = [each.response for each in returned if each.accepted and each.response]
-    assessment = face.assess(kept)
-    report, results = out / "report.docx", out / "results.json"
-    face.write_report(assessment, report)
-    text = json.dumps(assessment_to(assessment), ensure_ascii=False, indent=2)
-    results.write_text(text + "\n", encoding="utf-8")
-    return Demo(
-        area=example.issue.area or "",
-        blank=tuple(blank),
-        returned=returned,
-        assessment=assessment,
-        report=report,
-        responses=responses,
-        results=results,
+def embedded(id: str | None = None) -> Embedded:
+    """Return one step of the example: the main one unless *id* names another."""
+    found = road()
+    return {each.id: each for each in found.steps}[id or found.main]
+
+
+def _step(
+    example: Traversable, facts: dict[str, Any], step: dict[str, Any]
+) -> Embedded:
+    folder = example / step["questionnaire"].partition("@")[0]
+    back = (folder / "returned").iterdir()
+    figures = step.get("figures")
+    return Embedded(
+        questionnaire=step["questionnaire"],
+        issue=Issue(
+            area=facts["area"], round=step["round"], deadline=step.get("deadline")
+        ),
+        today=date.fromisoformat(step["today"]),
+        partners=(folder / "partners.csv").read_bytes(),
+        returned=tuple(sorted(back, key=lambda each: each.name)),
+        figures=(example / figures).read_bytes() if figures else None,
     )
 
 
-def _import(
-    example: Embedded, folder: Path, progress: Callable[[str], object]
-) -> tuple[Imported, ...]:
-    make_folder(folder)
-    paths = []
-    for each in example.returned:
-        path = folder / each.name
-        path.write_bytes(each.read_bytes())
-        paths.append(path)
-    return face.import_many(paths, progress=lambda found: progress(found.file))
+def run(out: Path, progress: Callable[[str], object]) -> Demo:
+    """
+    Go the road in *out*: for each step blank forms, returned forms, results, report.
+
+    What a step's responses say is read from the files of the steps before it.
+    """
+    example = road()
+    walk = _Walk(out=out, progress=progress)
+    for number, each in enumerate(example.steps, start=1):
+        walk.take(number, each)
+    made = {step.id: step for step in walk.steps}
+    return Demo(area=example.area, main=made[example.main], steps=tuple(walk.steps))
+
+
+@frozen
+class _Walk:
+    """The steps taken so far."""
+
+    out: Path
+    progress: Callable[[str], object]
+    steps: list[Step] = field(factory=list)
+
+    def take(self, number: int, example: Embedded) -> None:
+        """Take one step, with what the files of the earlier steps hold."""
+        folder = self.out / f"{number}-{example.id}"
+        earlier = self._earlier()
+        blank = self._blank(example, folder / "forms", earlier)
+        returned = self._returned(example, folder / "returned")
+        responses = folder / "responses.jsonl"
+        face.write_responses(returned, responses)
+        found = face.assess(responses, earlier=earlier, today=example.today)
+        report, results = folder / "report.docx", folder / "results.json"
+        face.write_report(found, report)
+        text = json.dumps(assessment_to(found), ensure_ascii=False, indent=2)
+        results.write_text(text + "\n", encoding="utf-8")
+        self.steps.append(
+            Step(
+                id=example.id,
+                folder=folder,
+                blank=blank,
+                returned=returned,
+                assessment=found,
+                report=report,
+                responses=responses,
+                results=results,
+            )
+        )
+
+    def _earlier(self) -> list[Response]:
+        files = [step.responses for step in self.steps]
+        return [each for file in files for each in face.read_responses(file)]
+
+    def _blank(
+        self, example: Embedded, folder: Path, earlier: list[Response]
+    ) -> tuple[Path, ...]:
+        made = []
+        for path in face.export_partners(
+            example.questionnaire,
+            example.partners,
+            folder,
+            issue=example.issue,
+            earlier=earlier,
+            today=example.today,
+            fill=_prefill(example),
+        ):
+            self.progress(f"{example.id}: {path.name}")
+            made.append(path)
+        return tuple(made)
+
+    def _returned(self, example: Embedded, folder: Path) -> tuple[Imported, ...]:
+        make_folder(folder)
+        paths = []
+        for each in example.returned:
+            path = folder / each.name
+            path.write_bytes(each.read_bytes())
+            paths.append(path)
+        return face.import_many(
+            paths, progress=lambda found: self.progress(f"{example.id}: {found.file}")
+        )
+
+
+def _prefill(example: Embedded) -> Callable[[Issue], Response | None] | None:
+    """Return what public figures fill in for a form, when the step has any."""
+    if example.figures is None:
+        return None
+    questionnaire = installed().get(example.questionnaire)
+    figures = read_figures(example.figures, questionnaire)
+    return lambda issue: prefilled(questionnaire, figures, issue)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from attrs import evolve
 
 from model_forms import assessment as assessing
-from model_forms import feeding
+from model_forms import feeding, figures, programme
 from model_forms.answer_schema import answer_schema
 from model_forms.assessment import Assessment
 from model_forms.batch import read_many, read_one
@@ -36,7 +36,6 @@ from model_forms.earlier import earlier as earlier_tools
 from model_forms.errors import (
     DefinitionRejected,
     NoResponses,
-    UnknownLanguage,
     UnknownQuestionnaire,
 )
 from model_forms.feeding import Fed
@@ -53,22 +52,19 @@ from model_forms.issuing import (
 )
 from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.listing import Listing, listing, outline
-from model_forms.plugins import form_writer, page_writer, report_writer
-from model_forms.programme import (
-    PROGRAMME_FORMAT,
-    Wheel,
-    annual_wheel,
-    installed_findings,
-    the_programme,
-    wheel_report,
-)
+from model_forms.plugins import form_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.assessment_report import assessment_report
 from model_forms.response import Response
 from model_forms.reviewing import completed
 from model_forms.typing import Find, Readable, Writable
 from model_forms.validate import check_response
+from model_forms.writing import write_document
 
+_KINDS = {
+    programme.PROGRAMME_FORMAT: programme.installed_findings,
+    figures.FIGURES_FORMAT: figures.installed_findings,
+}
 log = logging.getLogger("model_forms")
 
 Named = Questionnaire | str
@@ -93,7 +89,7 @@ def show(questionnaire: Named, language: str = "da") -> str:
 
 def check(source: Readable) -> tuple[Finding, ...]:
     """
-    Return everything wrong with a questionnaire, a response or a programme.
+    Return everything wrong with a questionnaire, response, programme or figures.
 
     Responses may stand one to a line. Raises UnreadableDocument when it is no JSON.
     """
@@ -107,8 +103,9 @@ def check(source: Readable) -> tuple[Finding, ...]:
     document, repeated = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
         return repeated + _response_findings(document)
-    if isinstance(document, dict) and document.get("format") == PROGRAMME_FORMAT:
-        return repeated + installed_findings(document)
+    for kind, findings in _KINDS.items():
+        if isinstance(document, dict) and document.get("format") == kind:
+            return repeated + findings(document)
     return definition_findings(data, name)
 
 
@@ -218,13 +215,16 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
     issue: Issue | None = None,
     format: str = ".xlsx",
     earlier: Iterable[Response] | Readable = (),
+    today: date | None = None,
+    fill: Callable[[Issue], Response | None] | None = None,
 ) -> Iterator[Path]:
     """
     Write one form for each row of a CSV file, and yield each path as it is written.
 
     The columns are respondent, role, and optionally lang. The whole file is checked
     before anything is written; ExportRefused names every row with a problem. What
-    *earlier* proposes stands in each form, in its own language.
+    *earlier* proposes stands in each form, in its own language, and what *fill* gives
+    for its issue is filled in already.
     """
     value = _resolved(questionnaire)
     refuse_answers(value)
@@ -238,8 +238,9 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
         path = folder / f"{partner.file_name}{format}"
         wanted = partner.issue
         if before:
-            wanted = propose(value, before, issue=wanted).issue
-        export(value, path, issue=wanted)
+            wanted = propose(value, before, issue=wanted, today=today).issue
+        filled = fill(partner.issue) if fill is not None else None
+        export(value, path, issue=wanted, response=filled)
         yield path
 
 
@@ -351,42 +352,39 @@ def write_report(
     *,
     language: Literal["da", "en"] | str = "da",  # noqa: PYI051  says what is usual
     format: str | None = None,
+    template: Readable | None = None,
 ) -> bytes:
     """
     Return the report of an assessment, and write it to *to* when that is given.
 
-    Raises UnsupportedFormat, and ExportRefused when an answer points at a person.
+    It stands in *template*, a house's own document, if there is one. Raises
+    UnsupportedFormat, ExportRefused when an answer points at a person, and
+    UnreadableDocument when the template cannot be used.
     """
     refuse_personal(assessment)
-    suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
-    data = report_writer(suffix)(assessment_report(assessment, language))
-    if to is not None:
-        write(data, to)
-    return data
+    report = assessment_report(assessment, language)
+    return write_document(report, to, format=format, template=template)
 
 
-def plan(
-    start: str,
+def guide(
+    name: str,
     to: Writable | None = None,
     *,
-    months: int = 12,
-    language: str = "da",
+    language: Literal["da", "en"] | str = "da",  # noqa: PYI051  says what is usual
     format: str | None = None,
-) -> Wheel:
+    template: Readable | None = None,
+) -> bytes:
     """
-    Return the annual wheel from *start*, ``yyyy-mm``, and write it to *to* if given.
+    Return one of the packs' guides as a document; write it to *to* if that is given.
 
-    The rhythm is that of the first installed pack that has one. A format with sheets
-    gets the wheel as a table to print, one with documents as a document. Raises
-    UnreadableDocument when *start* is no month, UnknownLanguage, UnsupportedFormat.
+    Raises UnknownGuide, UnsupportedFormat, DefinitionRejected with all that is wrong
+    in the guide, and UnreadableDocument when *template* cannot be used.
     """
-    wheel = annual_wheel(the_programme(), start, months)
-    if language not in wheel.programme.languages:
-        raise UnknownLanguage(language, wheel.programme.languages)
-    if to is not None:
-        suffix = format or Path(name_of(to)).suffix
-        write(page_writer(suffix)(wheel_report(wheel, language)), to)
-    return wheel
+    from model_forms.guides.make import guide_report  # noqa: PLC0415  reads Markdown
+    from model_forms.guides.shelf import find_guide  # noqa: PLC0415
+
+    report = guide_report(find_guide(name), language)
+    return write_document(report, to, format=format, template=template)
 
 
 def demo(out: str | Path, *, progress: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401  see Demo

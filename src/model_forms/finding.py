@@ -12,11 +12,16 @@ from model_forms.text import Text
 Severity = Literal["error", "warning", "info"]
 
 
+def _sheet(name: str | None) -> str | None:
+    """Hide what points at a person: whoever has the file may rename its sheets."""
+    return name if name is None else masked(name)
+
+
 @frozen(kw_only=True)
 class Place:
     """A spot in a file (sheet and cell) or in a JSON document (path)."""
 
-    sheet: str | None = None
+    sheet: str | None = field(default=None, converter=_sheet)
     cell: str | None = None
     path: str | None = None
 

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -20,9 +20,10 @@ from model_forms.errors import (
 )
 from model_forms.finding import Finding, Place
 from model_forms.issue import Issue
-from model_forms.privacy import is_personal
+from model_forms.privacy import Kind, kinds
+from model_forms.privacy.naming import named
 from model_forms.questionnaire import Questionnaire
-from model_forms.response import Response
+from model_forms.response import Answer, Response
 from model_forms.text import Text, both
 from model_forms.validate import check_response
 
@@ -60,39 +61,80 @@ def checked(questionnaire: Questionnaire, issue: Issue) -> Issue:
 
 
 def _personal(issue: Issue) -> Iterator[Finding]:
-    for name in ("respondent", "area", "round", "deadline"):
-        if is_personal(getattr(issue, name) or ""):
+    for name, text in _issue_words(issue):
+        suspected = kinds(text)
+        if suspected:
+            words = named(suspected)
             yield Finding(
                 severity="error",
                 code="personal-data",
                 message=both(
-                    f"Teksten i »{name}« ligner et CPR-nummer. Skriv en arbejdsplads "
-                    "eller en rolle i stedet.",
-                    f"The text of {name!r} looks like a CPR number. Give a workplace "
-                    "or a role instead.",
+                    f"Teksten i »{name}« indeholder noget, der ligner "
+                    f"{words.get('da')}. Skriv en arbejdsplads eller en rolle i "
+                    "stedet.",
+                    f"The text of {name!r} holds something that looks like "
+                    f"{words.get('en')}. Give a workplace or a role instead.",
                 ),
             )
 
 
+def _issue_words(issue: Issue) -> Iterator[tuple[str, str]]:
+    """Yield each text that a sheet will show, and what it belongs to."""
+    for name in ("respondent", "area", "round", "deadline"):
+        yield name, getattr(issue, name) or ""
+    for proposal in issue.proposals:
+        yield proposal.item, proposal.text
+        for key, value in proposal.filled.items():
+            yield from ((key, text) for text in _texts(value))
+    for key, labels in issue.references.items():
+        yield from ((key, label) for label in labels)
+
+
 def refuse_personal(assessment: Assessment) -> None:
-    """Raise ExportRefused when a remark or an answer looks like a CPR number."""
-    findings = []
-    for response in assessment.responses:
-        who = response.respondent
-        facts = (response.area, response.round, who.role, who.label)
-        if any(is_personal(each or "") for each in facts):
-            findings.append(personal_answer("", None))
-        for key, answer in response.answers.items():
-            value = getattr(answer, "value", "")
-            if is_personal(answer.remark or "") or is_personal(str(value)):
-                findings.append(personal_answer(key, answer.at))
-        findings += [
-            personal_answer("", each.at)
-            for each in response.additions
-            if is_personal(each.text)
-        ]
+    """Raise ExportRefused when any text of a response points at a person."""
+    findings = tuple(
+        finding
+        for response in assessment.responses
+        for finding in _personal_words(response)
+    )
     if findings:
-        raise ExportRefused(tuple(findings))
+        raise ExportRefused(findings)
+
+
+def _personal_words(response: Response) -> Iterator[Finding]:
+    who = response.respondent
+    facts = (response.area, response.round, who.role, who.label)
+    texts: list[tuple[str, Place | None, tuple[str, ...]]] = [
+        ("", None, tuple(each for each in facts if each is not None))
+    ]
+    texts += [
+        (key, each.at, tuple(_answer_texts(each)))
+        for key, each in response.answers.items()
+    ]
+    texts += [("", each.at, (each.text,)) for each in response.additions]
+    for key, at, words in texts:
+        suspected = tuple(dict.fromkeys(kind for each in words for kind in kinds(each)))
+        if suspected:
+            yield personal_answer(key, at, suspected)
+
+
+def _answer_texts(answer: Answer) -> Iterator[str]:
+    yield answer.remark or ""
+    yield from _texts(getattr(answer, "value", ""))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the texts in a value, also in rows; of numbers only what may be a CPR."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _answer_texts(each)
+    elif "cpr" in kinds(str(value)):
+        yield str(value)
 
 
 def refuse_unfit(questionnaire: Questionnaire, response: Response) -> None:
@@ -104,17 +146,21 @@ def refuse_unfit(questionnaire: Questionnaire, response: Response) -> None:
         raise ExportRefused(findings)
 
 
-def personal_answer(key: str, at: Place | None) -> Finding:
-    """Say that words beside an item look like a CPR number, without repeating them."""
+def personal_answer(
+    key: str, at: Place | None, suspected: tuple[Kind, ...] = ("cpr",)
+) -> Finding:
+    """Say what words beside an item look like, without repeating them."""
+    words = named(suspected)
     return Finding(
         severity="error",
         code="personal-data",
         place=at or Place(),
         item=key,
         message=both(
-            "Her står noget, der ligner et CPR-nummer. Slet det, og send arket igen.",
-            "Something here looks like a CPR number. Delete it and send the sheet "
-            "again.",
+            f"Her står noget, der ligner {words.get('da')}. Slet det, og send arket "
+            "igen.",
+            f"Something here looks like {words.get('en')}. Delete it and send the "
+            "sheet again.",
         ),
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-NAMES = ("questionnaire", "response")
+NAMES = ("questionnaire", "response", "programme", "figures")
 
 _TYPES = {
     "object": ("et objekt", "an object"),
@@ -36,7 +36,7 @@ def _text(name: str) -> str:
 
 
 def published(name: str) -> dict[str, Any]:
-    """Return a published JSON Schema, *questionnaire* or *response*."""
+    """Return a published JSON Schema, one of ``NAMES``."""
     found: dict[str, Any] = json.loads(_text(name))
     return found
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
-from model_forms.typing import ReadForm, WriteForm, WriteReport
+from model_forms.typing import ReadForm, WriteForm, WriteReport, WriteTables
 
 QUESTIONNAIRES = "model_forms.questionnaires"
 EXPORTERS = "model_forms.exporters"
@@ -23,10 +23,15 @@ Writer = TypeVar("Writer")
 
 @frozen(kw_only=True)
 class Exporter:
-    """What an exporter plug-in offers for files of one ending; None is not offered."""
+    """
+    What an exporter plug-in offers for files of one ending; None is not offered.
+
+    *report* makes a document of a report, *table* a sheet of each of its tables.
+    """
 
     form: WriteForm | None = None
     report: WriteReport | None = None
+    table: WriteTables | None = None
 
 
 @frozen(kw_only=True)
@@ -89,6 +94,23 @@ def report_writer(suffix: str) -> WriteReport:
     """Return what writes reports to files of this ending, such as ``.docx``."""
     task = "write reports to"
     return _offered(_exporter(task, suffix).report, "report", task, suffix)
+
+
+def table_writer(suffix: str) -> WriteTables:
+    """Return what writes a report's tables to files of this ending: ``.xlsx``."""
+    task = "write tables to"
+    return _offered(_exporter(task, suffix).table, "table", task, suffix)
+
+
+def page_writer(suffix: str) -> WriteTables:
+    """Return what writes a page to files of this ending: as tables, or as a report."""
+    task = "write pages to"
+    exporter = _exporter(task, suffix)
+    writer = exporter.table or exporter.report
+    if writer is None:
+        able = sorted({*_able("table"), *_able("report")})
+        raise UnsupportedFormat(task, suffix, tuple(able))
+    return writer
 
 
 def _offered(writer: Writer | None, kind: str, task: str, suffix: str) -> Writer:

@@ -47,7 +47,7 @@ _DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
 
 
 def words(longest: int = 40) -> st.SearchStrategy[str]:
-    """Return texts as they are kept: composed letters, no blanks around, no CPR."""
+    """Return texts as they are kept: composed, no blanks around, about no person."""
     plain = st.text(_LETTERS, min_size=1, max_size=longest)
     tidy = plain.map(lambda each: unicodedata.normalize("NFC", each).strip())
     return tidy.filter(lambda each: bool(each) and not is_personal(each))

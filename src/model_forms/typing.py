@@ -47,6 +47,19 @@ class WriteForm(Protocol):
 class WriteReport(Protocol):
     """Makes a document of a report's blocks."""
 
+    def __call__(self, report: Report, *, template: bytes | None = None) -> bytes:
+        """
+        Return the file's bytes: the same for the same arguments.
+
+        *template* is a house's own document, whose look is kept. Raises
+        UnreadableDocument when it cannot be used.
+        """
+        ...
+
+
+class WriteTables(Protocol):
+    """Makes sheets of the tables in a report's blocks; all else becomes text."""
+
     def __call__(self, report: Report) -> bytes:
         """Return the file's bytes: the same for the same arguments."""
         ...

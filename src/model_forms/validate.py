@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from model_forms.complaints import complaints
 from model_forms.errors import near_miss
 from model_forms.finding import NOWHERE, Finding
-from model_forms.privacy import is_personal
+from model_forms.individual import never_kept
+from model_forms.privacy import Kind, kinds
+from model_forms.privacy.naming import named
 from model_forms.questionnaire import (
     Item,
     Questionnaire,
@@ -24,12 +26,33 @@ from model_forms.text import Text, both
 def check_response(
     questionnaire: Questionnaire, response: Response
 ) -> tuple[Finding, ...]:
-    """Return an error for each answer that the questionnaire does not allow."""
+    """
+    Return an error for each answer that the questionnaire does not allow, and for
+    every text of the response that points at a person.
+    """  # noqa: D205
+    if questionnaire.individual is not None:
+        return (never_kept(),)
     role = response.respondent.role
-    found = _answers(questionnaire, questionnaire.items, response.answers)
+    found = (
+        *_facts(response),
+        *_answers(questionnaire, questionnaire.items, response.answers),
+    )
     if role is not None and questionnaire.roles and role not in questionnaire.role:
         return (_unknown_role(questionnaire, role), *found)
-    return tuple(found)
+    return found
+
+
+def _facts(response: Response) -> Iterator[Finding]:
+    """Yield what points at a person besides the answers."""
+    facts = (response.area, response.round, response.respondent.label)
+    texts = [(each, NOWHERE) for each in facts if each is not None]
+    for text, at in texts + [(each.text, each.at) for each in response.additions]:
+        suspected = kinds(text)
+        if suspected:
+            message = _personal(suspected)
+            yield Finding(
+                severity="error", code="personal-data", place=at, message=message
+            )
 
 
 def _unknown_role(questionnaire: Questionnaire, role: str) -> Finding:
@@ -56,8 +79,9 @@ def _answers(
         if key not in items:
             yield _finding("unknown-item", key, answer, _unknown(key, items))
             continue
-        if is_personal(answer.remark or "") or _is_personal_value(answer):
-            yield _finding("personal-data", key, answer, PERSONAL)
+        suspected = _suspected(answer)
+        if suspected:
+            yield _finding("personal-data", key, answer, _personal(suspected))
             continue
         for code, text in complaints(questionnaire, items[key], answer):
             yield _finding(code, key, answer, text)
@@ -69,19 +93,20 @@ def _answers(
                     yield from _answers(questionnaire, columns, row)
 
 
-PERSONAL = both(
-    "Her står noget, der ligner et CPR-nummer. Slet det, og send svaret igen.",
-    "Something here looks like a CPR number. Delete it and send the answer again.",
-)
-
-
-def _is_personal_value(answer: Answer) -> bool:
-    """Tell whether a value of words holds a CPR number; rows look after their own."""
-    return (
-        isinstance(answer, Given)
-        and isinstance(answer.value, str)
-        and is_personal(answer.value)
+def _personal(suspected: tuple[Kind, ...]) -> Text:
+    words = named(suspected)
+    return both(
+        f"Her står noget, der ligner {words.get('da')}. Slet det, og send svaret igen.",
+        f"Something here looks like {words.get('en')}. Delete it and send the answer "
+        "again.",
     )
+
+
+def _suspected(answer: Answer) -> tuple[Kind, ...]:
+    """Return what words and remark may point at; rows look after their own."""
+    value = answer.value if isinstance(answer, Given) else None
+    texts = [each for each in (value, answer.remark) if isinstance(each, str)]
+    return tuple(dict.fromkeys(kind for text in texts for kind in kinds(text)))
 
 
 def _finding(code: str, key: str, answer: Answer, message: Text) -> Finding:

@@ -48,20 +48,32 @@ def _comparison(questionnaire: Questionnaire, condition: Comparison) -> Text:
             f"{code} er " + " eller ".join(f"»{v.get('da')}«" for v in values),
             f"{code} is " + " or ".join(f"“{v.get('en')}”" for v in values),
         )
-    return _limits(code, condition)
+    return _limits(questionnaire, item, condition)
 
 
-def _limits(code: str, condition: Comparison) -> Text:
+def _limits(questionnaire: Questionnaire, item: Item, condition: Comparison) -> Text:
     da, en = [], []
     if condition.at_least is not None:
-        low = exact(condition.at_least)
-        da.append(f"mindst {words(low, 'da', 6)}")
-        en.append(f"at least {words(low, 'en', 6)}")
+        low = _limit(questionnaire, item, condition.at_least)
+        da.append(f"mindst {low.get('da')}")
+        en.append(f"at least {low.get('en')}")
     if condition.at_most is not None:
-        high = exact(condition.at_most)
-        da.append(f"højst {words(high, 'da', 6)}")
-        en.append(f"at most {words(high, 'en', 6)}")
+        high = _limit(questionnaire, item, condition.at_most)
+        da.append(f"højst {high.get('da')}")
+        en.append(f"at most {high.get('en')}")
+    code = item.code
     return both(f"{code} er {' og '.join(da)}", f"{code} is {' and '.join(en)}")
+
+
+def _limit(questionnaire: Questionnaire, item: Item, limit: float) -> Text:
+    """Return a limit as the option that stands at it, or else as a number."""
+    if isinstance(item.answer, Choice):
+        option = questionnaire.scale[item.answer.scale].option(limit)
+        if option is not None:
+            label = option.label
+            return both(f"»{label.get('da')}«", f"“{label.get('en')}”")
+    number = exact(limit)
+    return both(words(number, "da", 6), words(number, "en", 6))
 
 
 def _value(questionnaire: Questionnaire, item: Item, value: object) -> Text:

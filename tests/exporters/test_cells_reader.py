@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from model_forms_excel.cells import LAST_COLUMN, LAST_ROW, Cell, a1, parse_a1
+from model_forms.forms.cell import Cell
+from model_forms.forms.refused import Refused
+from model_forms_excel.cells import LAST_COLUMN, LAST_ROW, a1, parse_a1
 from model_forms_excel.read_book import read_book
-from model_forms_excel.refused import Refused
 from model_forms_excel.scalars import iso_date, serial_date, shows_dates, unescaped
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "foreign-spreadsheets"

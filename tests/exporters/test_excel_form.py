@@ -295,7 +295,7 @@ class TestDates:
         """A number that is not shown as a date could be of two calendars."""
 
         def edit(book):
-            for row in book["Behov"]:
+            for row in book["Spørgsmål"]:
                 if str(row[0].value).startswith("need_period/"):
                     row[3].value, row[3].number_format = 46054, "General"
 

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, assert_type
@@ -68,6 +69,33 @@ def scoring(questionnaire: m.Questionnaire, response: m.Response) -> None:
     assert_type(assessment.scores["s"], m.ScoreResult)
     assert_type(m.assessment_to(assessment), dict[str, Any])
     assert_type(m.write_report(assessment, "a.docx", language="da"), bytes)
+    assert_type(m.write_report(assessment, template=b"", format=".docx"), bytes)
+
+
+def materials() -> None:
+    """Guides of the packs, in a house's own document too."""
+    assert_type(m.guide("catalogue", "a.docx", language="en"), bytes)
+    assert_type(m.guide("handout", io.BytesIO(), template=Path("house.docx")), bytes)
+
+
+def planning() -> None:
+    """Figures beforehand, and the annual wheel."""
+    issue, questionnaire = m.Issue(role="data"), m.installed().get("area_mapping")
+    figures = m.read_figures("figures.csv", "area_mapping")
+    assert_type(figures, m.Figures)
+    assert_type(figures.findings, tuple[m.Finding, ...])
+    assert_type(m.prefilled(questionnaire, figures, issue), m.Response)
+    assert_type(m.plan("2026-11"), m.Wheel)
+    assert_type(m.plan("2026-11", io.BytesIO(), format=".xlsx"), m.Wheel)
+
+
+def together(questionnaire: m.Questionnaire, response: m.Response) -> None:
+    """What earlier tools propose, and going through a plan."""
+    fed = m.propose(questionnaire, [response], today=date(2026, 11, 22))
+    assert_type(fed, m.Fed)
+    assert_type(fed.issue.proposals, tuple[m.Proposal, ...])
+    assert_type(fed.findings, tuple[m.Finding, ...])
+    assert_type(m.assess([response], earlier=[response]), m.Assessment)
 
 
 def words(finding: m.Finding) -> None:

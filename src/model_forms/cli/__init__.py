@@ -17,8 +17,10 @@ from model_forms.cli.assess import assess
 from model_forms.cli.check import check
 from model_forms.cli.demo import demo
 from model_forms.cli.export import export
+from model_forms.cli.guide import guide
 from model_forms.cli.import_ import import_
 from model_forms.cli.look_up import list_, schema, show
+from model_forms.cli.plan import plan
 from model_forms.cli.verb import example
 
 __all__ = ["main"]
@@ -42,5 +44,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for _verb in (list_, show, check, schema, export, import_, assess, demo):
+for _verb in (list_, show, check, schema, export, import_, assess, plan, guide, demo):
     main.add_command(_verb)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from model_forms.cli.guide import in_house
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.finding import any_error
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="A file to write, such as report.docx; may be repeated.",
 )
+@in_house
 @click.option(
     "--from",
     "earlier",
@@ -53,6 +55,7 @@ def assess(  # noqa: PLR0913  one for each option
     to: tuple[Path, ...],
     earlier: tuple[Path, ...],
     today: datetime | None,
+    template: Path | None,
     *,
     as_json: bool,
     lang: str,
@@ -73,7 +76,7 @@ def assess(  # noqa: PLR0913  one for each option
     for path in to:
         report_writer(path.suffix)
     for path in to:
-        face.write_report(found, path, language=lang)
+        face.write_report(found, path, language=lang, template=template)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
     if as_json:
         document(assessment_to(found))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from model_forms.cli.output import findings, message, result
 from model_forms.cli.verb import FOLDER, Exit, Verb, example, in_language
 from model_forms.text import both
+
+if TYPE_CHECKING:
+    from model_forms.example import Step
 
 
 @click.command(cls=Verb, epilog=example("model-forms demo example-folder"))
@@ -18,25 +22,38 @@ def demo(folder: Path, lang: str) -> Exit:
     """
     Make an example of everything.
 
-    Forms, returned forms, responses, results and a report. It is all invented, and a
-    good place to start.
+    The whole road from collaboration to follow-up: forms, returned forms, responses,
+    results and a report for each step. It is all invented, and a good place to start.
     """
     from model_forms import face  # noqa: PLC0415  light start
 
     made = face.demo(folder, progress=message)
-    accepted = sum(each.accepted for each in made.returned)
-    counts = f"{accepted}/{len(made.returned)}"
-    for text in (
-        both(f"Opdigtet område: {made.area}", f"An invented area: {made.area}"),
-        both(f"Tomme skemaer: {len(made.blank)}", f"Blank forms: {len(made.blank)}"),
-        both(f"Returnerede, modtaget: {counts}", f"Returned, accepted: {counts}"),
-        both(f"Besvarelser: {made.responses}", f"Responses: {made.responses}"),
-        both(f"Resultater: {made.results}", f"Results: {made.results}"),
-        both(f"Rapport: {made.report}", f"Report: {made.report}"),
-    ):
-        result(text.get(lang))
-    for each in made.returned:
-        findings(each.file, each.findings, lang)
-    first = both(f"Åbn først {made.report}.", f"Open {made.report} first.")
+    result(
+        both(f"Opdigtet område: {made.area}", f"An invented area: {made.area}").get(
+            lang
+        )
+    )
+    for step in made.steps:
+        _told(step, lang)
+    report = made.main.report
+    first = both(f"Åbn først {report}.", f"Open {report} first.")
     result(first.get(lang))
     return Exit.DONE
+
+
+def _told(step: Step, language: str) -> None:
+    title = step.assessment.questionnaire.title.get(language)
+    accepted = sum(each.accepted for each in step.returned)
+    counts = f"{accepted}/{len(step.returned)}"
+    result()
+    result(f"{title}: {step.folder}")
+    for text in (
+        both(f"Tomme skemaer: {len(step.blank)}", f"Blank forms: {len(step.blank)}"),
+        both(f"Returnerede, modtaget: {counts}", f"Returned, accepted: {counts}"),
+        both(f"Besvarelser: {step.responses}", f"Responses: {step.responses}"),
+        both(f"Resultater: {step.results}", f"Results: {step.results}"),
+        both(f"Rapport: {step.report}", f"Report: {step.report}"),
+    ):
+        result(f"  {text.get(language)}")
+    for each in step.returned:
+        findings(each.file, each.findings, language)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from model_forms.cli.output import message, progress, sentence
+from model_forms.cli.prefill import read_prefill, with_figures
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
 from model_forms.finding import any_error
 from model_forms.issue import Issue
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 @click.option(
     "--switch-on", metavar="ID", help="Print a tool that is off: give its name again."
 )
+@with_figures
 @click.option("--partners", type=READ, help="CSV: respondent, role, and perhaps lang.")
 @click.option("--out", type=FOLDER, help="The folder for the partners' forms.")
 def export(  # noqa: PLR0913, PLR0917  one for each option
@@ -59,6 +61,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     out: Path | None,
     earlier: tuple[Path, ...],
     switch_on: str | None,
+    figures: Path | None,
     **given: str,
 ) -> Exit:
     """
@@ -72,16 +75,32 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     issue = _issue(given)
     if partners is not None and out is not None and to is None:
         _refuse_per_form(issue)
-        _many(questionnaire, partners, out, issue, earlier)
-    elif to is not None and partners is None and out is None:
+        prefill = read_prefill(questionnaire, figures, issue.language)
+        forms = face.export_partners(
+            questionnaire,
+            partners,
+            out,
+            issue=issue,
+            earlier=_responses(earlier),
+            fill=prefill,
+        )
+        _many(forms, out, issue.language)
+        return Exit.REFUSED if prefill.refused else Exit.DONE
+    if to is not None and partners is None and out is None:
         fed = _fed(questionnaire, earlier, issue)
-        face.export(questionnaire, to, issue=fed.issue, switch_on=switch_on)
+        prefill = read_prefill(questionnaire, figures, issue.language)
+        face.export(
+            questionnaire,
+            to,
+            issue=fed.issue,
+            response=prefill(issue),
+            switch_on=switch_on,
+        )
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
-        return Exit.REFUSED if any_error(fed.findings) else Exit.DONE
-    else:
-        wanted = "Give either --to FILE, or --partners FILE and --out DIR."
-        raise click.UsageError(wanted)
-    return Exit.DONE
+        refused = any_error(fed.findings) or prefill.refused
+        return Exit.REFUSED if refused else Exit.DONE
+    wanted = "Give either --to FILE, or --partners FILE and --out DIR."
+    raise click.UsageError(wanted)
 
 
 def _responses(earlier: tuple[Path, ...]) -> list[Response]:
@@ -123,22 +142,12 @@ def _refuse_per_form(issue: Issue) -> None:
         raise click.UsageError(wrong)
 
 
-def _many(
-    questionnaire: str,
-    partners: Path,
-    out: Path,
-    issue: Issue,
-    earlier: tuple[Path, ...],
-) -> None:
-    from model_forms import face  # noqa: PLC0415  light start
-
-    label = both("Skriver skemaer", "Writing forms").get(issue.language)
+def _many(forms: Iterator[Path], out: Path, language: str) -> None:
+    label = both("Skriver skemaer", "Writing forms").get(language)
     count = 0
     with progress(label) as step:
-        for _ in face.export_partners(
-            questionnaire, partners, out, issue=issue, earlier=_responses(earlier)
-        ):
+        for _ in forms:
             count += 1
             step()
     done = both(f"Skrev {count} skemaer i {out}", f"Wrote {count} forms to {out}")
-    message(done.get(issue.language))
+    message(done.get(language))

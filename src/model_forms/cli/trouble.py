@@ -10,8 +10,10 @@ from model_forms.errors import (
     ExportRefused,
     NoResponses,
     NotComparable,
+    NotFound,
     OnlyOnPaper,
     SwitchedOff,
+    UnknownGuide,
     UnknownLanguage,
     UnknownQuestionnaire,
     UnknownRole,
@@ -61,8 +63,18 @@ def _danish(error: Exception) -> str:  # noqa: PLR0911  one for each error
             )
         case NoResponses():
             return "Der er ingen besvarelser at sammenholde."
+        case NotFound():
+            return _not_found(error)
+        case _:
+            return _english(error)
+
+
+def _not_found(error: NotFound) -> str:
+    match error:
         case UnknownQuestionnaire(reference=seen, known=known):
             return f"Der er intet skema, som hedder »{seen}«.{_hint(seen, known)}"
+        case UnknownGuide(name=seen, known=known):
+            return f"Der er intet materiale, som hedder »{seen}«.{_hint(seen, known)}"
         case UnknownRole(role=seen, known=known):
             return f"Der er ingen rolle, som hedder »{seen}«.{_hint(seen, known)}"
         case UnknownLanguage(language=seen, known=known):

@@ -10,6 +10,38 @@ from model_forms.typing import Tone
 
 
 @frozen(kw_only=True)
+class Run:
+    """
+    Words that look alike; *link* is the address that they lead to.
+
+    *kind* is ``small`` for what stands back (a reference to a source), and ``box`` for
+    a box to tick by hand.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    kind: Literal["plain", "small", "box"] = "plain"
+
+
+Rich = str | tuple[Run, ...]
+"""Words in one look, or runs of words in several."""
+
+
+def plain(words: Rich) -> str:
+    """Return the letters of *words* without their looks."""
+    return words if isinstance(words, str) else "".join(each.text for each in words)
+
+
+def runs(words: Rich) -> tuple[Run, ...]:
+    """Return *words* as runs; no words are no runs."""
+    if isinstance(words, tuple):
+        return words
+    return (Run(text=words),) if words else ()
+
+
+@frozen(kw_only=True)
 class Heading:
     """A heading; level 1 is a chapter. It is never left alone on a page."""
 
@@ -21,24 +53,30 @@ class Heading:
 class Paragraph:
     """Running text; *lead* introduces, *quiet* is small print."""
 
-    text: str
+    text: Rich
     kind: Literal["body", "lead", "quiet"] = "body"
 
 
 @frozen(kw_only=True)
-class Callout:
-    """Words that must be seen: a title and a text in a framed box."""
+class Bullets:
+    """
+    A list; *indents* of each item, 0 when left out.
 
-    title: str
-    text: str
+    *numbered* says of each item whether it is counted; one left out is a bullet.
+    """
+
+    items: tuple[Rich, ...]
+    indents: tuple[int, ...] = ()
+    numbered: tuple[bool, ...] = ()
 
 
 @frozen(kw_only=True)
-class Bullets:
-    """A list without an order; *indents* of each item, 0 when left out."""
+class Callout:
+    """Words that must be seen: a title and a text in a framed box; *more* follows."""
 
-    items: tuple[str, ...]
-    indents: tuple[int, ...] = ()
+    title: str
+    text: Rich
+    more: tuple[Paragraph | Bullets, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -52,20 +90,30 @@ class Column:
 
 @frozen(kw_only=True)
 class TableCell:
-    """A cell's words; *tone* may colour it, the words say the same."""
+    """
+    A cell's words; *tone* may colour it, the words say the same.
 
-    text: str
+    Below the words are *lines* ruled lines to write on by hand.
+    """
+
+    text: Rich
     tone: Tone | None = None
     strong: bool = False
+    lines: int = 0
 
 
 @frozen(kw_only=True)
 class Table:
-    """A captioned table; the header row repeats on each page."""
+    """
+    A captioned table; the header row repeats on each page.
+
+    One that is *written* on by hand has room in its rows, and rules between columns.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[TableCell, ...], ...]
+    written: bool = False
 
 
 @frozen(kw_only=True)
@@ -94,19 +142,38 @@ class BarChart:
 
 
 @frozen(kw_only=True)
+class Contents:
+    """A table of contents: every heading down to *depth*, and the page it is on."""
+
+    title: str
+    depth: int = 2
+
+
+@frozen(kw_only=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Callout | Bullets | Table | BarChart | PageBreak
+Block = (
+    Heading | Paragraph | Callout | Bullets | Table | BarChart | Contents | PageBreak
+)
+
+Density = Literal["roomy", "compact", "tight"]
+"""How much room letters and margins take."""
 
 
 @frozen(kw_only=True)
 class Report:
-    """A whole document: its properties and its blocks."""
+    """
+    A whole document: its properties and its blocks.
+
+    *summary* says in a sentence or two what it is, in the document's properties.
+    """
 
     title: str
     subtitle: str
     language: str
     footer: str
     blocks: tuple[Block, ...]
+    density: Density = "roomy"
+    summary: str = ""

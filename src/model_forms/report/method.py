@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from model_forms.questionnaire import BandSet, Score, Sufficiency
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import Block, Bullets, Column, Table, TableCell
-from model_forms.report.reading import Reading
+from model_forms.report.reading import Speaking
 from model_forms.rules.items import OverItems
 
 
-def method(reading: Reading) -> Iterator[Block]:
+def method(reading: Speaking) -> Iterator[Block]:
     """Yield the sentences on the rules, and the bands with their limits."""
     yield Bullets(items=tuple(_sentences(reading)))
     used = {score.bands for score in profiles.over_panel(reading.questionnaire)}
@@ -32,7 +32,13 @@ def method(reading: Reading) -> Iterator[Block]:
         )
 
 
-def _sentences(reading: Reading) -> Iterator[str]:
+def enough_sentences(reading: Speaking) -> Iterator[str]:
+    """Yield what it takes before each figure is shown."""
+    for enough in reading.questionnaire.sufficiency:
+        yield from _enough(reading, enough)
+
+
+def _sentences(reading: Speaking) -> Iterator[str]:
     questionnaire = reading.questionnaire
     missing, panel = questionnaire.missing, questionnaire.panel
     yield reading.say(phrases.ROLES_ALIKE)
@@ -46,8 +52,7 @@ def _sentences(reading: Reading) -> Iterator[str]:
         who = "; ".join(reading.say(each.title) for each in counted)
         label = reading.say(missing.dont_know)
         yield reading.say(phrases.DONT_KNOW_COUNTS, dont_know=label, who=who)
-    for enough in questionnaire.sufficiency:
-        yield from _enough(reading, enough)
+    yield from enough_sentences(reading)
     yield reading.say(phrases.ROUNDED)
     if panel.disagreement is not None:
         limit = reading.number(panel.disagreement)
@@ -62,7 +67,7 @@ def _counts_unknown(score: Score) -> bool:
     return isinstance(rule, OverItems) and rule.missing.dont_know == "count"
 
 
-def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:
+def _enough(reading: Speaking, enough: Sufficiency) -> Iterator[str]:
     uses = Counter(
         score.sufficiency for score in profiles.over_panel(reading.questionnaire)
     )
@@ -85,7 +90,7 @@ def _enough(reading: Reading, enough: Sufficiency) -> Iterator[str]:
         yield reading.say(phrases.ENOUGH_FOR, who=who, demands=listed)
 
 
-def _names(reading: Reading, enough: Sufficiency) -> tuple[str, ...]:
+def _names(reading: Speaking, enough: Sufficiency) -> tuple[str, ...]:
     return tuple(
         profiles.name(reading, score)
         for score in profiles.over_panel(reading.questionnaire)
@@ -93,7 +98,7 @@ def _names(reading: Reading, enough: Sufficiency) -> tuple[str, ...]:
     )
 
 
-def _ordered(reading: Reading, sets: list[BandSet]) -> list[BandSet]:
+def _ordered(reading: Speaking, sets: list[BandSet]) -> list[BandSet]:
     return sorted(sets, key=lambda each: _place(_profile(reading, each)))
 
 
@@ -102,30 +107,36 @@ def _place(profile: str | None) -> int:
     return known.index(profile) if profile in known else len(known)
 
 
-def _profile(reading: Reading, bands: BandSet) -> str | None:
+def _profile(reading: Speaking, bands: BandSet) -> str | None:
     """Return the one profile whose scores have these bands; None if there are more."""
     scores = profiles.over_panel(reading.questionnaire)
     found = {score.profile for score in scores if score.bands == bands.id}
     return found.pop() if len(found) == 1 else None
 
 
-def _band_rows(reading: Reading, bands: BandSet) -> Iterator[tuple[TableCell, ...]]:
+def bands_name(reading: Speaking, bands: BandSet) -> str:
+    """Return what a set of bands holds for: a profile, or scores by their titles."""
     label = phrases.PROFILES.get(_profile(reading, bands) or "")
     titles = [
         reading.say(score.title)
         for score in profiles.over_panel(reading.questionnaire)
         if score.bands == bands.id
     ]
-    name = reading.say(label) if label else "; ".join(titles)
+    return reading.say(label) if label else "; ".join(titles)
+
+
+def _band_rows(reading: Speaking, bands: BandSet) -> Iterator[tuple[TableCell, ...]]:
+    name = bands_name(reading, bands)
     for place, band in enumerate(bands.bands):
         yield (
             TableCell(text="" if place else name, strong=True),
             TableCell(text=reading.say(band.label)),
-            TableCell(text=_limits(reading, bands, place)),
+            TableCell(text=band_limits(reading, bands, place)),
         )
 
 
-def _limits(reading: Reading, bands: BandSet, place: int) -> str:
+def band_limits(reading: Speaking, bands: BandSet, place: int) -> str:
+    """Return the stretch that the band at *place* of the set covers, in words."""
     lows = [band.at_least for band in bands.bands]
     low = lows[place] if place else None
     high = lows[place + 1] if place + 1 < len(lows) else None

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from model_forms.questionnaire import Questionnaire, Score
 from model_forms.report import phrases
-from model_forms.report.reading import Reading
+from model_forms.report.reading import Speaking
 from model_forms.rules.mean import Mean
 
 KNOWN = tuple(phrases.PROFILES)
@@ -52,7 +52,7 @@ def shown_profiles(questionnaire: Questionnaire) -> tuple[str, ...]:
     return tuple(profile for profile in KNOWN if profile in seen)
 
 
-def title(reading: Reading, score: Score) -> str:
+def title(reading: Speaking, score: Score) -> str:
     """Return a score's name inside its section: the profile, or its own title."""
     place = beside(reading.questionnaire).get(score.section or "", {})
     if score.profile is not None and place.get(score.profile) == score:
@@ -60,7 +60,7 @@ def title(reading: Reading, score: Score) -> str:
     return reading.say(score.title)
 
 
-def name(reading: Reading, score: Score) -> str:
+def name(reading: Speaking, score: Score) -> str:
     """Return a score's name outside its section: the theme, then the profile."""
     short = title(reading, score)
     if score.section is None or short == reading.say(score.title):

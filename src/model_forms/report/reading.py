@@ -1,4 +1,4 @@
-"""An assessment read in one language: roles, numbers and lists in words."""
+"""A questionnaire or an assessment told in one language: numbers, lists, roles."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from model_forms.response import Respondent
 from model_forms.text import Text
 
 
-@frozen
-class Reading:
-    """An assessment and the language it is told in."""
-
-    assessment: Assessment
-    language: str
+class Speaking:
+    """What can be said of a questionnaire in one language."""
 
     @property
     def questionnaire(self) -> Questionnaire:
-        """The questionnaire that was answered."""
-        return self.assessment.questionnaire
+        """The questionnaire that is told of."""
+        raise NotImplementedError
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken."""
+        raise NotImplementedError
 
     def say(self, text: Text, **facts: object) -> str:
         """Return *text* in the language, with *facts* put in their places."""
@@ -65,3 +66,24 @@ class Reading:
     def quoted(self, words: str) -> str:
         """Return *words* in quotation marks."""
         return f"“{words}”"
+
+
+@frozen
+class Telling(Speaking):
+    """A questionnaire that nobody has answered, and the language it is told in."""
+
+    questionnaire: Questionnaire
+    language: str
+
+
+@frozen
+class Reading(Speaking):
+    """An assessment and the language it is told in."""
+
+    assessment: Assessment
+    language: str
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that was answered."""
+        return self.assessment.questionnaire

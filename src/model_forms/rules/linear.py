@@ -72,5 +72,29 @@ class Linear:
 
     def describe(self) -> Text:
         """Say in words what the rule does."""
+        if len(self.terms) == 1:
+            return self._described_one(self.terms[0].weight)
         count = len(self.terms)
-        return both(f"Vægtet sum af {count} tal", f"Weighted sum of {count} scores")
+        summed = both(f"Vægtet sum af {count} tal", f"Weighted sum of {count} scores")
+        if not self.constant:
+            return summed
+        da, en = (words(self.constant, each, 4) for each in ("da", "en"))
+        return both(
+            f"{da} plus en vægtet sum af {count} tal",
+            f"{en} plus a weighted sum of {count} scores",
+        )
+
+    def _described_one(self, weight: Fraction) -> Text:
+        """Say what is done with a single other score."""
+        sign = ("minus", "minus") if weight < 0 else ("plus", "plus")
+        times = abs(weight)
+        da = "et andet tal" if times == 1 else f"{words(times, 'da', 4)} × et andet tal"
+        en = (
+            "another score"
+            if times == 1
+            else f"{words(times, 'en', 4)} × another score"
+        )
+        start_da, start_en = (words(self.constant, e, 4) for e in ("da", "en"))
+        if not self.constant and weight > 0:
+            return both(da[0].upper() + da[1:], en[0].upper() + en[1:])
+        return both(f"{start_da} {sign[0]} {da}", f"{start_en} {sign[1]} {en}")

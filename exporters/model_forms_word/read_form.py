@@ -1,0 +1,100 @@
+"""A returned document, from bytes to answers and findings. It never raises."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from model_forms.demands import unmet_demands
+from model_forms.finding import Finding
+from model_forms.forms.answers import AnswerMaker
+from model_forms.forms.identity import Known, known
+from model_forms.forms.refused import Refused
+from model_forms.forms.telling import tell
+from model_forms.importing import Imported
+from model_forms.response import Addition, Respondent, Response, Source
+from model_forms.text import both
+from model_forms.typing import Find
+from model_forms_word.form_layout import layout
+from model_forms_word.read_document import read_document
+from model_forms_word.read_fields import DocumentFields
+from model_forms_word.read_identity import found_in
+from model_forms_word.read_leftovers import Leftovers
+from model_forms_word.read_locate import locate
+from model_forms_word.read_missing import missing_rows
+from model_forms_word.read_places import Places
+from model_forms_word.read_refused import message
+from model_forms_word.read_taken import taken_up
+from model_forms_word.read_values import Document
+
+FLAGS = {
+    "macro": both("makroer", "macros"),
+    "embedded_object": both("indlejrede filer", "embedded files"),
+    "activex": both("ActiveX", "ActiveX"),
+}
+
+
+def read_form(data: bytes, *, name: str, find: Find) -> Imported:
+    """
+    Return the answers and findings of one returned document (docx or docm).
+
+    Nothing in *data* raises: a file that cannot be read is a finding.
+    """
+    try:
+        document = read_document(data)
+    except Refused as refused:
+        return Imported(file=name, findings=(tell(refused.code, message(refused)),))
+    form = known(found_in(document), find)
+    if isinstance(form, Finding):
+        return Imported(file=name, findings=(form,))
+    return _read(document, form, name, hashlib.sha256(data).hexdigest())
+
+
+def _read(document: Document, form: Known, name: str, sha256: str) -> Imported:
+    identity, issue = form.identity, form.identity.issue
+    plan = layout(form.questionnaire, issue.role, issue.language)
+    located = locate(document, plan, identity.rows)
+    read = AnswerMaker(form.questionnaire, DocumentFields(plan, located)).read()
+    answers, told = taken_up(plan, located, issue, read.answers)
+    extra = list(Leftovers(document, plan, located, identity).additions())
+    findings = (
+        *located.findings,
+        *missing_rows(plan, located),
+        *read.findings,
+        *told,
+        *(each for each in extra if isinstance(each, Finding)),
+        *_announced(document),
+    )
+    response = Response(
+        questionnaire=form.questionnaire.ref,
+        respondent=Respondent(role=issue.role, label=issue.respondent),
+        area=issue.area,
+        round=issue.round,
+        language=issue.language,
+        answers=answers,
+        additions=tuple(each for each in extra if isinstance(each, Addition)),
+        source=Source(file=name, sha256=sha256, format="docx"),
+    )
+    usable = located.spots or not findings
+    places = Places(located, response.answers)
+    demands = unmet_demands(
+        form.questionnaire, response, role=issue.role, place_of=places.of
+    )
+    return Imported(
+        file=name,
+        response=response if usable else None,
+        findings=tuple(dict.fromkeys((*findings, *demands))),
+    )
+
+
+def _announced(document: Document) -> Iterator[Finding]:
+    """Say what else is in the file, which was not opened."""
+    for flag in sorted(document.flags & FLAGS.keys()):
+        yield tell(
+            "not-opened",
+            both(
+                f"Filen indeholder {FLAGS[flag].get('da')}, som ikke er læst.",
+                f"The file holds {FLAGS[flag].get('en')}, which were not read.",
+            ),
+            severity="warning",
+        )

@@ -1,0 +1,1 @@
+"""What forms in any format share: lines, words, identity, and how fields are read."""

@@ -1,0 +1,36 @@
+"""What a form says first: whom it is for, until when, and what never to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_forms.forms.words import say
+from model_forms.issue import Issue
+from model_forms.questionnaire import Questionnaire
+
+
+def subtitle(issue: Issue, *, filled_by: bool) -> str:
+    """Return the line that says which area, round and respondent this is for."""
+    who = issue.respondent
+    if who and filled_by:
+        who = say("filled_by", issue.language, who=who)
+    parts = (
+        (issue.area, issue.round, who) if filled_by else (issue.area, who, issue.round)
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def cover_lines(
+    questionnaire: Questionnaire, issue: Issue, send_back: str
+) -> Iterator[tuple[str, str]]:
+    """Yield label and text of each line; *send_back* stands beside the deadline."""
+    language = issue.language
+    for line in questionnaire.cover:
+        yield line.label.get(language), line.text.get(language)
+    if issue.deadline:
+        yield say("deadline", language), send_back
+    for label, kinds in (("persons", ("privacy",)), ("about", ("origin", "result"))):
+        notices = [each for kind in kinds for each in questionnaire.notice(kind)]
+        if notices:
+            words = " ".join(each.text.get(language) for each in notices)
+            yield say(label, language), words

@@ -1,0 +1,1 @@
+"""Guides: texts in a pack that show what its questionnaires hold, as documents."""
