@@ -157,7 +157,8 @@ class TableMaker:
         assert isinstance(kind, Table)  # noqa: S101  the callers looked
         path = f"{parent}.{item.key}" if parent else item.key
         inner = [each for each in kind.columns if isinstance(each.answer, Table)]
-        title = sheet_name(name or kind.row.get(self.language), self.taken)
+        plural = (kind.plural or kind.row).get(self.language)
+        title = sheet_name(name or plural, self.taken)
         below = [
             sheet
             for each in inner

@@ -34,7 +34,7 @@ class Control:
 
     def text(self, words: str | None) -> str:
         """Return a control for words on one or more lines."""
-        return self._around('<w:text w:multiLine="1"/>', words)
+        return self._around("", words)
 
     def date(self, words: str | None, tag: str) -> str:
         """Return a control with a calendar, in the language *tag* (``da-DK``)."""

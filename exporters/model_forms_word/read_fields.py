@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -18,12 +18,10 @@ from model_forms.text import both
 from model_forms_word import read_doubts as doubts
 from model_forms_word.form_controls import TICKED, UNTICKED
 from model_forms_word.form_layout import Layout, Row
+from model_forms_word.form_words import HINTS, WORD_HINTS
 from model_forms_word.read_locate import HINT_WORDS
 from model_forms_word.read_spots import Located, Spot
 from model_forms_word.read_values import Cell
-
-_HINTS = sorted(HINT_WORDS, key=len, reverse=True)
-
 
 @frozen
 class Said:
@@ -33,17 +31,30 @@ class Said:
     hint: str = ""
 
 
-def said_in(cell: Cell) -> Said:
-    """Return what stands in *cell* without the words of an empty field."""
-    text = "\n".join(each for each in cell.paragraphs if normal(each) not in HINT_WORDS)
-    folded = text.casefold()
-    for hint in _HINTS:
-        # A control that another program has saved keeps its hint as plain words.
-        if folded.startswith(hint):
-            return Said(text[len(hint) :].strip(), text[: len(hint)])
-        if folded.endswith(hint):
-            return Said(text[: -len(hint)].strip(), text[-len(hint) :])
+def said_in(cell: Cell, want: str = "") -> Said:
+    """
+    Return what stands in *cell* without the words of an empty field.
+
+    A control that another program has saved keeps them as plain words, so they may
+    stand before or after what was typed. *want* tells which those are.
+    """
+    text = "\n".join(
+        each for each in cell.paragraphs if normal(each) not in HINT_WORDS
+    )
+    for hint in _hints(want):
+        rest = text.removeprefix(hint)
+        # »Skriv herunder« begins with a hint by chance.
+        if rest != text and not rest[:1].islower():
+            return Said(rest.strip(), hint)
+        if text.endswith(hint):
+            return Said(text.removesuffix(hint).strip(), hint)
     return Said(text)
+
+
+def _hints(want: str) -> Iterator[str]:
+    if want in HINTS:
+        yield from (words for _, words in HINTS[want])
+    yield from WORD_HINTS
 
 
 @frozen
@@ -92,7 +103,7 @@ class DocumentFields:
         line, cell = row.line, spot.cell("answer")
         item = line.item.key if line.item else ""
         unclear = _unclear(row, cell)
-        said = said_in(cell)
+        said = said_in(cell, str(line.want))
         if said.hint:
             self.findings.append(doubts.hint_left(spot.place, said.hint, item))
         found = unclear or read_field(
@@ -112,7 +123,7 @@ class DocumentFields:
 
 def answer_text(row: Row, spot: Spot) -> str:
     """Return what somebody wrote in the answer of *row*; a box is no word."""
-    text = said_in(spot.cell("answer")).text
+    text = said_in(spot.cell("answer"), str(row.line.want)).text
     return text.replace(UNTICKED, "").strip() if row.line.want == "mark" else text
 
 

@@ -18,6 +18,7 @@ from model_forms_word.read_values import Cell, TableRow
 
 Keys = frozenset[str]
 ENOUGH_HEADINGS = 2
+MOST_BLOCKS = 200
 
 
 @frozen(eq=False)
@@ -153,5 +154,7 @@ def paths(key: str, rows: Mapping[str, int]) -> Iterator[str]:
     if not sharp:
         yield key
         return
-    for number in range(1, rows.get(before.removeprefix("#"), 0) + 1):
+    # A file says how many blocks it was issued with, and a file may say anything.
+    count = min(rows.get(before.removeprefix("#"), 0), MOST_BLOCKS)
+    for number in range(1, count + 1):
         yield from paths(f"{before}[{number}]{rest}", rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,8 +17,10 @@ from model_forms.catalog import installed, packs
 from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
 from model_forms.figures import prefilled, read_figures
+from model_forms.guides.shelf import guides
 from model_forms.importing import Imported
 from model_forms.issue import Issue
+from model_forms.programme import plan, programmes
 from model_forms.response import Response
 from model_forms.results import assessment_to
 from model_forms.text import both
@@ -71,6 +73,7 @@ class Demo:
     area: str
     main: Step
     steps: tuple[Step, ...]
+    materials: tuple[Path, ...]
 
 
 def road() -> Road:
@@ -120,7 +123,30 @@ def run(out: Path, progress: Callable[[str], object]) -> Demo:
     for number, each in enumerate(example.steps, start=1):
         walk.take(number, each)
     made = {step.id: step for step in walk.steps}
-    return Demo(area=example.area, main=made[example.main], steps=tuple(walk.steps))
+    return Demo(
+        area=example.area,
+        main=made[example.main],
+        steps=tuple(walk.steps),
+        materials=tuple(_materials(example, out / "materials", progress)),
+    )
+
+
+def _materials(
+    example: Road, folder: Path, progress: Callable[[str], object]
+) -> Iterator[Path]:
+    """Write what the packs have to read, and the wheel of the example's first year."""
+    make_folder(folder)
+    for name in guides():
+        path = folder / f"{name}.docx"
+        face.guide(name, path)
+        progress(f"materials: {path.name}")
+        yield path
+    start = example.steps[0].issue.round
+    if start is not None and programmes():
+        wheel = folder / "annual_wheel.xlsx"
+        plan(start, wheel)
+        progress(f"materials: {wheel.name}")
+        yield wheel
 
 
 @frozen
@@ -172,7 +198,7 @@ class _Walk:
             issue=example.issue,
             earlier=earlier,
             today=example.today,
-            fill=_prefill(example),
+            fill=prefill(example),
         ):
             self.progress(f"{example.id}: {path.name}")
             made.append(path)
@@ -190,7 +216,7 @@ class _Walk:
         )
 
 
-def _prefill(example: Embedded) -> Callable[[Issue], Response | None] | None:
+def prefill(example: Embedded) -> Callable[[Issue], Response | None] | None:
     """Return what public figures fill in for a form, when the step has any."""
     if example.figures is None:
         return None

@@ -16,8 +16,8 @@ class RowReview:
     One row: how many of the required columns are filled in, and what is wrong.
 
     *blank* holds the keys of the required columns that are not. *due* is an ISO date,
-    and *days_late* how many days ago that was while the row is open. *unlinked* is true when the
-    row refers to nothing that exists, and None when that is not known.
+    and *days_late* how many days ago that was while the row is open. *unlinked* is
+    true when the row refers to nothing that exists, and None when that is not known.
     """
 
     number: int

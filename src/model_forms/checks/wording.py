@@ -11,7 +11,7 @@ from model_forms.text import both
 
 FIELDS = (
     "title", "sheet", "purpose", "text", "label", "help", "intro", "term", "about",
-    "unit", "row", "because",
+    "unit", "row", "plural", "because",
 )  # fmt: skip
 
 

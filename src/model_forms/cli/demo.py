@@ -35,6 +35,14 @@ def demo(folder: Path, lang: str) -> Exit:
     )
     for step in made.steps:
         _told(step, lang)
+    if made.materials:
+        result()
+        folder = made.materials[0].parent
+        count = len(made.materials)
+        told = both(
+            f"Materialer: {count} i {folder}", f"Materials: {count} in {folder}"
+        )
+        result(told.get(lang))
     report = made.main.report
     first = both(f"Åbn først {report}.", f"Open {report} first.")
     result(first.get(lang))

@@ -35,7 +35,8 @@ def rows(feed: MatrixFeed, reading: Reading) -> Iterator[Proposal]:
 
 def _row(reading: Reading, matrix: Matrix, key: str, code: str) -> str:
     cell = reading.say(matrix.cell(code).label)
-    parts = [reading.say(phrases.PLACED, source=source_of(reading), cell=cell)]
+    theme = reading.say(reading.questionnaire.section(key).title)
+    parts = [reading.say(phrases.PLACED, theme=theme, cell=cell)]
     scores = profiles.beside(reading.questionnaire)[key]
     parts += [
         _figure(reading, profile, scores[profile])
@@ -50,6 +51,7 @@ def _row(reading: Reading, matrix: Matrix, key: str, code: str) -> str:
     ]
     if codes:
         parts.append(reading.say(phrases.DIFFERS, codes=reading.listed(codes)))
+    parts.append(reading.say(phrases.FROM, source=source_of(reading)))
     return " ".join(parts)
 
 

@@ -42,7 +42,7 @@ def _copied(feed: RowFeed, row: Row) -> dict[str, Value]:
 def _text(feed: RowFeed, reading: Reading, response: Response, place: int) -> str:
     row = rows_of(response, feed.table)[place]
     label = label_of(row, feed.label)
-    parts = [reading.say(phrases.ROW, source=source_of(reading), label=label)]
+    parts = [reading.say(phrases.ROW, label=label)]
     parts += _choices(feed, reading, row)
     parts += _places(feed, reading, response, place)
     parts += [
@@ -50,6 +50,7 @@ def _text(feed: RowFeed, reading: Reading, response: Response, place: int) -> st
         for flag in reading.questionnaire.flags
         if flag.each == feed.table and flag.when.holds(lookup_in(row))
     ]
+    parts.append(reading.say(phrases.FROM, source=source_of(reading)))
     return " ".join(parts)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from model_forms.text import both
 
 ROUND = both("{title} {round}", "{title} {round}")
-PLACED = both("{source}: {cell}.", "{source}: {cell}.")
+PLACED = both("{theme}: {cell}.", "{theme}: {cell}.")
+FROM = both("({source})", "({source})")
 FIGURE = both(
     "{profile}: {words}, dækning {share}.", "{profile}: {words}, coverage {share}."
 )
@@ -31,7 +32,7 @@ NO_GAPS = both(
     "In {source} none of the themes has a knowledge gap.",
 )
 GAP_SHARE = both("{score} (dækning {share})", "{score} (coverage {share})")
-ROW = both("{source}: »{label}«.", "{source}: “{label}”.")
+ROW = both("»{label}«.", "“{label}”.")
 PLACE = both("{title}: {cell}.", "{title}: {cell}.")
 ROLES = both(
     "{source}: {answered} af {asked} roller har svaret.",

@@ -114,11 +114,13 @@ class Table:
     """
     A repeating table: the same *columns* again for each row.
 
-    *layout* says how it is best shown: a line per row, or a block per row.
+    *row* is what one row is called, and *plural* several. *layout* says how it is best
+    shown: a line per row, or a block per row.
     """
 
     columns: tuple[Item, ...]
     row: Text
+    plural: Text | None = None
     least: int = 0
     most: int = 20
     layout: Literal["lines", "blocks"] = "blocks"
