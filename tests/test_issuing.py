@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import model_forms
 from builders import answered, item, small
 from model_forms.assessment import assess
 from model_forms.errors import (
@@ -15,7 +16,7 @@ from model_forms.errors import (
     UnreadableDocument,
 )
 from model_forms.finding import Place
-from model_forms.issue import Issue
+from model_forms.issue import Issue, Proposal
 from model_forms.issuing import checked, file_name, partners_from, refuse_personal
 from model_forms.response import Addition, Given, Respondent
 
@@ -242,3 +243,32 @@ class TestFileName:
         found = partners("respondent,role\nA,police\na,school\na-2,club\n")
 
         assert 3 == len({each.file_name for each in found})
+
+
+class TestProposals:
+    @pytest.mark.parametrize(
+        ("proposal", "code"),
+        [
+            (Proposal(item="nedes", text="x", row=0), "unknown-item"),
+            (Proposal(item="need_period", text="x", row=0), "not-a-table"),
+            (Proposal(item="needs", text="x", row=0, filled={"n": 1}), "unknown-item"),
+            (
+                Proposal(item="needs", text="x", row=0, filled={"need_theme": "a"}),
+                "not-an-option",
+            ),
+        ],
+    )
+    def test_one_that_does_not_fit_is_refused(self, proposal, code):
+        """It would stand nowhere, or propose what cannot be answered."""
+        needs = model_forms.installed().get("needs_analysis")
+        with pytest.raises(ExportRefused) as caught:
+            model_forms.export(needs, issue=Issue(proposals=(proposal,)))
+
+        assert [code] == [each.code for each in caught.value.findings]
+
+    def test_a_reference_belongs_to_an_item_that_refers(self):
+        """Names of rows are of no use anywhere else."""
+        plan = model_forms.installed().get("action_plan")
+        issue = Issue(references={"act_title": ("Et behov",)})
+        with pytest.raises(ExportRefused):
+            model_forms.export(plan, issue=issue)

@@ -44,7 +44,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "row_number": both("Nr.", "No."),
     "parent_number": both("{row} nr.", "{row} no."),
-    "proposal": both("Forslag", "Proposal"),
+    "proposal": both("Fra de tidligere skemaer", "From the earlier forms"),
     "proposals": both(
         "Forslag (fra de tidligere skemaer)", "Proposals (from the earlier forms)"
     ),

@@ -139,7 +139,7 @@ class RowMaker:
         return control.text(value)
 
     def _references(self, item: Item) -> tuple[str, ...]:
-        """Return what an item may refer to, each once: Word wants no twins in a list."""
+        """Return what an item may refer to; Word takes no list with twins in it."""
         if not isinstance(item.answer, Reference):
             return ()
         return tuple(dict.fromkeys(self.issue.references.get(item.key, ())))

@@ -23,6 +23,7 @@ from model_forms_word.read_locate import HINT_WORDS
 from model_forms_word.read_spots import Located, Spot
 from model_forms_word.read_values import Cell
 
+
 @frozen
 class Said:
     """What somebody wrote in a cell; *hint* is what was taken out before it."""
@@ -38,9 +39,7 @@ def said_in(cell: Cell, want: str = "") -> Said:
     A control that another program has saved keeps them as plain words, so they may
     stand before or after what was typed. *want* tells which those are.
     """
-    text = "\n".join(
-        each for each in cell.paragraphs if normal(each) not in HINT_WORDS
-    )
+    text = "\n".join(each for each in cell.paragraphs if normal(each) not in HINT_WORDS)
     for hint in _hints(want):
         rest = text.removeprefix(hint)
         # »Skriv herunder« begins with a hint by chance.

@@ -22,6 +22,7 @@ from model_forms.finding import Finding, Place
 from model_forms.issue import Issue
 from model_forms.privacy import Kind, kinds
 from model_forms.privacy.naming import named
+from model_forms.proposed import unfit_proposals
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Answer, Response
 from model_forms.text import Text, both
@@ -48,13 +49,13 @@ def checked(questionnaire: Questionnaire, issue: Issue) -> Issue:
     Return *issue* when it fits the questionnaire.
 
     Raises UnknownRole, UnknownLanguage, or ExportRefused when a text points at a
-    person.
+    person or something is proposed that does not fit.
     """
     if issue.role is not None and issue.role not in questionnaire.role:
         raise UnknownRole(issue.role, tuple(questionnaire.role))
     if issue.language not in questionnaire.languages:
         raise UnknownLanguage(issue.language, questionnaire.languages)
-    findings = tuple(_personal(issue))
+    findings = (*_personal(issue), *unfit_proposals(questionnaire, issue))
     if findings:
         raise ExportRefused(findings)
     return issue

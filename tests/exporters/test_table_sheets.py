@@ -539,7 +539,7 @@ class TestProposals:
         texts = [c.value for c in sheets.book["Spørgsmål"]["C"]]
         read = sheets.read()
 
-        assert "Forslag: Se på tryghed." in texts
+        assert "Fra de tidligere skemaer: Se på tryghed." in texts
         assert ({}, ()) == (read.response.answers, read.response.additions)
 
     def test_an_identity_longer_than_a_cell_comes_back_whole(self):
