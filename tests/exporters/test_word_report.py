@@ -391,8 +391,8 @@ class TestDocument:
         assert (table.text, chart.text) == (f"Tabel 1: {shown}", f"Figur 1: {shown}")
 
     def test_is_what_the_exporter_writes(self):
-        """The plug-in offers reports, and no forms yet."""
-        assert exporter.form is None
+        """The plug-in offers reports, and forms that come back."""
+        assert exporter.form is not None
         assert exporter.report(report(*EVERY)) == write_report(report(*EVERY))
 
     def test_the_plug_in_is_light(self):

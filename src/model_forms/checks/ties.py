@@ -25,6 +25,8 @@ def loose_ties(outline: Outline) -> Iterator[Finding]:
         for there, here in feed.child("copies").data.items():
             path = f"{feed.path}.copies.{there}"
             yield from _named(columns, path, here, feed.text("into"))
+    for matrix in outline.root.children("matrices"):
+        yield from _column(columns, matrix, "decision", matrix.text("each"))
     for gate in outline.root.children("gates"):
         yield from _foreign(gate, "opens", own)
     for review in outline.root.children("reviews"):
@@ -57,6 +59,8 @@ def _gather(
 def _review(columns: Columns, review: Node) -> Iterator[Finding]:
     table = review.text("table")
     yield from _column(columns, review, "label", table)
+    for path, name in review.names("show"):
+        yield from _named(columns, path, name, table)
     yield from _column(columns, review.child("due"), "date", table, kind="date")
     yield from _column(columns, review.child("balance"), "column", table)
     yield from _column(columns, review.child("link"), "column", table, kind="reference")

@@ -175,11 +175,12 @@ class Review:
     What a repeating table is gone through for: no score, only what to look at.
 
     Completeness is counted over the required columns. *label* is the column that
-    names a row.
+    names a row, and *show* are columns that are worth seeing beside it.
     """
 
     table: str
     label: str
+    show: tuple[str, ...] = ()
     due: Due | None = None
     balance: Balance | None = None
     link: Link | None = None

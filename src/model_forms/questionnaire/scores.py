@@ -122,7 +122,8 @@ class Matrix:
     A table that places subjects by whether their scores reach the axes' limits.
 
     The first cell whose sides are exactly the subject's is taken. *otherwise* is the
-    cell of a subject with a score that is withheld. It proposes; it decides nothing.
+    cell of a subject with a score that is withheld. It proposes; it decides nothing:
+    *decision* is the column in which people write what they decided.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Matrix:
     cells: tuple[Cell, ...]
     otherwise: Cell
     each: str | None = None
+    decision: str | None = None
 
     def cell(self, code: str) -> Cell:
         """Return the cell with *code*; KeyError if there is none."""

@@ -158,7 +158,7 @@ def _other_scores(reading: Reading) -> Iterator[Block]:
     ]
     if rest:
         yield Table(
-            caption=reading.say(phrases.OTHER_SCORES),
+            caption=reading.say(phrases.OTHER_SCORES if beside else phrases.FIGURES),
             columns=(
                 Column(title=reading.say(phrases.FIGURE), width=2),
                 Column(title=reading.say(phrases.RESULT), width=2),

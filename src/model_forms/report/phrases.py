@@ -45,6 +45,7 @@ DASH_MEANS = both(
     "En streg: ingen spørgsmål af den slags, eller intet forslag.",
     "A dash: no questions of that kind, or no proposal.",
 )
+FIGURES = both("Skemaets tal", "The figures of the questionnaire")
 OTHER_SCORES = both("Skemaets øvrige tal", "The other figures of the questionnaire")
 FIGURE = both("Tal", "Figure")
 RESULT = both("Resultat", "Result")

@@ -10,9 +10,9 @@ from model_forms.report.blocks import Block, Bullets, Column, Paragraph, TableCe
 from model_forms.report.figures import tone_of, words_of
 from model_forms.report.reading import Reading
 from model_forms.report.said import day_words, said
-from model_forms.response import Given
+from model_forms.response import BLANK, Given
 from model_forms.review import RowReview, TableReview
-from model_forms.rows import Row, label_of, lookup_in, rows_of
+from model_forms.rows import Row, all_rows, label_of, lookup_in, rows_of
 from model_forms.scoring.evaluate import ScoreResult
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.score import score_rows
@@ -53,6 +53,7 @@ def _placed(reading: Reading, item: Item) -> Iterator[Block]:
         )
     )
     word = reading.say(item.answer.row)
+    decided = _decisions(reading, matrices)
     if not rows:
         yield Paragraph(text=reading.say(phrases.NO_ROWS, row=word.lower()))
         return
@@ -62,6 +63,7 @@ def _placed(reading: Reading, item: Item) -> Iterator[Block]:
             Column(title=word, width=2.4),
             *(Column(title=reading.say(each.title), width=1.1) for each in scores),
             *(Column(title=reading.say(each.title), width=1.3) for each in matrices),
+            *(Column(title=reading.say(each.text), width=1.2) for each in decided),
             Column(title=reading.say(phrases.WORTH_NOTING), width=1.9),
         ),
         rows=rows,
@@ -109,15 +111,28 @@ def _line(  # noqa: PLR0913, PLR0917  what one line is made of
         if flag.each == item.key and flag.when.holds(lookup_in(row))
     )
     name = TableCell(text=row_label(reading, item, row), strong=True)
-    return (name, *figures, *places, TableCell(text="\n".join(noted)))
+    decided = _said(reading, _decisions(reading, matrices), row)
+    return (name, *figures, *places, *decided, TableCell(text="\n".join(noted)))
+
+
+def _decisions(reading: Reading, matrices: list[Matrix]) -> tuple[Item, ...]:
+    keys = [each.decision for each in matrices if each.decision is not None]
+    return tuple(reading.questionnaire.item(key) for key in keys)
+
+
+def _said(reading: Reading, columns: tuple[Item, ...], row: Row) -> Iterator[TableCell]:
+    for column in columns:
+        yield TableCell(text=said(reading, column, row.get(column.key, BLANK)))
 
 
 def _reviewed(reading: Reading, item: Item, found: TableReview) -> Iterator[Block]:
     if not isinstance(item.answer, Table) or not found.rows:
         return
     linked = any(each.unlinked is not None for each in found.rows)
+    shown = _shown(reading, item)
     columns = [
         Column(title=reading.say(item.answer.row), width=2.2),
+        *(Column(title=reading.say(each.text), width=1.2) for each in shown),
         Column(title=reading.say(phrases.COMPLETE), width=2.4),
         Column(title=reading.say(phrases.DEADLINE), width=1.2),
     ]
@@ -126,12 +141,29 @@ def _reviewed(reading: Reading, item: Item, found: TableReview) -> Iterator[Bloc
     yield blocks.Table(
         caption=reading.say(phrases.REVIEW_CAPTION),
         columns=tuple(columns),
-        rows=tuple(_row(reading, each, linked=linked) for each in found.rows),
+        rows=tuple(
+            _row(reading, each, tuple(_said(reading, shown, row)), linked=linked)
+            for each, row in zip(
+                found.rows, all_rows(reading.assessment, item.key), strict=True
+            )
+        ),
     )
     yield Bullets(items=tuple(_remarks(reading, item, found)))
 
 
-def _row(reading: Reading, row: RowReview, *, linked: bool) -> tuple[TableCell, ...]:
+def _shown(reading: Reading, item: Item) -> tuple[Item, ...]:
+    """Return the columns that the table's review shows beside a row's name."""
+    reviews = {each.table: each for each in reading.questionnaire.reviews}
+    return tuple(reading.questionnaire.item(key) for key in reviews[item.key].show)
+
+
+def _row(
+    reading: Reading,
+    row: RowReview,
+    shown: tuple[TableCell, ...],
+    *,
+    linked: bool,
+) -> tuple[TableCell, ...]:
     filled = reading.say(phrases.FILLED, filled=row.filled, required=row.required)
     if row.blank:
         codes = [reading.questionnaire.item(key).code for key in row.blank]
@@ -139,6 +171,7 @@ def _row(reading: Reading, row: RowReview, *, linked: bool) -> tuple[TableCell, 
         filled = f"{filled}. {missing}"
     cells = (
         TableCell(text=row.label or reading.say(phrases.NO_NAME), strong=True),
+        *shown,
         TableCell(text=filled),
         TableCell(text=_deadline(reading, row), tone="mild" if row.days_late else None),
     )
