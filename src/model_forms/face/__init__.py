@@ -1,0 +1,35 @@
+"""
+The verbs of the command line, as functions.
+
+They take and give paths, bytes or binary file objects, hold no state, and are safe to
+use from several threads. They log under ``model_forms`` and never print.
+"""
+
+from model_forms.face.forms import (
+    export,
+    export_partners,
+    import_,
+    import_many,
+    propose,
+)
+from model_forms.face.look_up import check, list_, schema, show
+from model_forms.face.records import read_responses, write_responses
+from model_forms.face.results import assess, demo, guide, write_report
+
+__all__ = [
+    "assess",
+    "check",
+    "demo",
+    "export",
+    "export_partners",
+    "guide",
+    "import_",
+    "import_many",
+    "list_",
+    "propose",
+    "read_responses",
+    "schema",
+    "show",
+    "write_report",
+    "write_responses",
+]

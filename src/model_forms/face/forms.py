@@ -1,0 +1,157 @@
+"""Forms out, and forms back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from model_forms import feeding
+from model_forms.batch import read_many, read_one
+from model_forms.catalog import installed
+from model_forms.documents import make_folder, name_of, read, write
+from model_forms.earlier import earlier as earlier_tools
+from model_forms.face.named import Named, listed, resolved
+from model_forms.feeding import Fed
+from model_forms.importing import Imported
+from model_forms.individual import refuse_answers
+from model_forms.issue import Issue
+from model_forms.issuing import Partner, checked, partners_from, refuse_unfit
+from model_forms.plugins import form_writer
+from model_forms.questionnaire import Questionnaire
+from model_forms.response import Response
+from model_forms.typing import Find, Readable, Writable
+
+log = logging.getLogger("model_forms")
+
+
+def export(  # noqa: PLR0913  each is one thing to say
+    questionnaire: Named,
+    to: Writable | None = None,
+    *,
+    issue: Issue | None = None,
+    response: Response | None = None,
+    format: str | None = None,
+    switch_on: str | None = None,
+) -> bytes:
+    """
+    Return the form for one respondent, and write it to *to* when that is given.
+
+    With *response* its answers and remarks are filled in already. A tool about one
+    person is off by default: *switch_on* must be its id, and it is only printed.
+
+    The format is taken from the ending of a path, or from *format*, such as
+    ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
+    ExportRefused when the issue or the response holds text that points at a person, or
+    the response an answer that the questionnaire does not allow. Raises SwitchedOff
+    and OnlyOnPaper for a tool about one person.
+    """
+    value = resolved(questionnaire)
+    if value.individual is not None:
+        from model_forms.printing import print_individual  # noqa: PLC0415  seldom
+
+        suffix = format or _suffix(to, ".docx")
+        data = print_individual(value, issue, response, suffix, switch_on)
+        return _written(data, to)
+    issued = checked(value, issue or Issue())
+    if response is not None:
+        refuse_unfit(value, response)
+    suffix = format or _suffix(to, ".xlsx")
+    data = form_writer(suffix)(value, issued, response=response)
+    log.info("exported %s for role %s", value.ref, issued.role)
+    return _written(data, to)
+
+
+def _suffix(to: Writable | None, otherwise: str) -> str:
+    return Path(name_of(to)).suffix if to is not None else otherwise
+
+
+def _written(data: bytes, to: Writable | None) -> bytes:
+    if to is not None:
+        write(data, to)
+    return data
+
+
+def propose(
+    questionnaire: Named,
+    earlier: Iterable[Response] | Readable,
+    *,
+    issue: Issue | None = None,
+    today: date | None = None,
+    find: Find | None = None,
+) -> Fed:
+    """
+    Return *issue* with what responses to earlier tools propose for this form.
+
+    ``export(questionnaire, to, issue=fed.issue)`` then writes the form with them.
+    *today* is the day that ages are counted to; the machine's day when left out.
+    """
+    wanted = issue or Issue()
+    known = earlier_tools(listed(earlier), find or installed().find, area=wanted.area)
+    day = today or datetime.now().astimezone().date()
+    return feeding.propose(resolved(questionnaire), known, wanted, day)
+
+
+def export_partners(  # noqa: PLR0913  each is one thing to say
+    questionnaire: Named,
+    partners: Readable,
+    out: str | Path,
+    *,
+    issue: Issue | None = None,
+    format: str = ".xlsx",
+    earlier: Iterable[Response] | Readable = (),
+    today: date | None = None,
+    fill: Callable[[Issue], Response | None] | None = None,
+) -> Iterator[Path]:
+    """
+    Write one form for each row of a CSV file, and yield each path as it is written.
+
+    The columns are respondent, role, and optionally lang. The whole file is checked
+    before anything is written; ExportRefused names every row with a problem. What
+    *earlier* proposes stands in each form, in its own language, and what *fill* gives
+    for its issue is filled in already.
+    """
+    value = resolved(questionnaire)
+    refuse_answers(value)
+    before = listed(earlier)
+    rows: tuple[Partner, ...] = partners_from(
+        value, read(partners), name_of(partners), issue or Issue()
+    )
+    folder = Path(out)
+    make_folder(folder)
+    for partner in rows:
+        path = folder / f"{partner.file_name}{format}"
+        wanted = partner.issue
+        if before:
+            wanted = propose(value, before, issue=wanted, today=today).issue
+        filled = fill(partner.issue) if fill is not None else None
+        export(value, path, issue=wanted, response=filled)
+        yield path
+
+
+def import_(
+    source: Readable, *, find: Callable[..., Questionnaire | None] | None = None
+) -> Imported:
+    """
+    Return the answers and findings of one returned file.
+
+    *find* finds the questionnaire that the file says it is; the installed packs are
+    asked when it is left out. What the file holds never raises.
+    """
+    return read_one(source, find or installed().find)
+
+
+def import_many(
+    sources: Iterable[Readable],
+    *,
+    find: Callable[..., Questionnaire | None] | None = None,
+    progress: Callable[[Imported], object] | None = None,
+) -> tuple[Imported, ...]:
+    """
+    Return what each file gives, in the order given.
+
+    Two files of one respondent are refused when they differ; of equal ones the first
+    is kept. *progress* is called after each file.
+    """
+    return read_many(sources, find or installed().find, progress)

@@ -1,0 +1,90 @@
+"""What there is, and what is wrong in a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from model_forms import assessment as assessing
+from model_forms import figures, programme
+from model_forms.answer_schema import answer_schema
+from model_forms.catalog import definition_findings, installed
+from model_forms.codec import response_from
+from model_forms.demands import unmet_demands
+from model_forms.documents import lines, name_of, parse, read
+from model_forms.errors import UnknownQuestionnaire
+from model_forms.face.named import Named, resolved
+from model_forms.finding import Finding
+from model_forms.json_schema import NAMES, published, shape_findings
+from model_forms.listing import Listing, listing, outline
+from model_forms.typing import Readable
+from model_forms.validate import check_response
+
+_KINDS = {
+    programme.PROGRAMME_FORMAT: programme.installed_findings,
+    figures.FIGURES_FORMAT: figures.installed_findings,
+}
+
+
+def list_(language: str = "da") -> tuple[Listing, ...]:
+    """Return every questionnaire found: id, version, hash, title, status, pack."""
+    return tuple(listing(entry, language) for entry in installed())
+
+
+def show(questionnaire: Named, language: str = "da") -> str:
+    """Return a readable outline: sections, items, scales, scores."""
+    return outline(resolved(questionnaire), language)
+
+
+def check(source: Readable) -> tuple[Finding, ...]:
+    """
+    Return everything wrong with a questionnaire, response, programme or figures.
+
+    Responses may stand one to a line. Raises UnreadableDocument when it is no JSON.
+    """
+    data, name = read(source), name_of(source)
+    if name.endswith(".jsonl"):
+        return tuple(
+            evolve(finding, file=where)
+            for where, each, repeated in lines(data, name)
+            for finding in (*repeated, *_response_findings(each))
+        )
+    document, repeated = parse(data, name)
+    if isinstance(document, dict) and "answers" in document:
+        return repeated + _response_findings(document)
+    for kind, findings in _KINDS.items():
+        if isinstance(document, dict) and document.get("format") == kind:
+            return repeated + findings(document)
+    return definition_findings(data, name)
+
+
+def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  JSON
+    shape = shape_findings(document, "response")
+    if shape:
+        return shape
+    response = response_from(document)
+    questionnaire = installed().find(response.questionnaire)
+    if questionnaire is None:
+        return (assessing.not_installed(response),)
+    if questionnaire.hash != response.questionnaire.hash:
+        return (assessing.other_content(response),)
+    role = response.respondent.role
+    return check_response(questionnaire, response) + unmet_demands(
+        questionnaire, response, role=role
+    )
+
+
+def schema(name: str) -> dict[str, Any]:
+    """
+    Return a JSON Schema (2020-12): *questionnaire*, *response*, *programme*,
+    *figures*, or the one that describes the responses to ``id`` or ``id@version``.
+
+    Raises UnknownQuestionnaire.
+    """  # noqa: D205
+    if name in NAMES:
+        return published(name)
+    try:
+        return answer_schema(installed().get(name))
+    except UnknownQuestionnaire as error:
+        raise UnknownQuestionnaire(name, (*NAMES, *error.known)) from None

@@ -1,0 +1,38 @@
+"""Responses in files: one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from model_forms.codec import response_from, response_to
+from model_forms.documents import lines, name_of, read, write
+from model_forms.errors import DefinitionRejected
+from model_forms.importing import Imported
+from model_forms.json_schema import shape_findings
+from model_forms.response import Response
+from model_forms.typing import Readable, Writable
+
+
+def write_responses(imported: Iterable[Imported], to: Writable) -> int:
+    """Write the accepted responses, one JSON object a line; return how many."""
+    kept = [each.response for each in imported if each.accepted and each.response]
+    text = "".join(
+        json.dumps(response_to(each), ensure_ascii=False) + "\n" for each in kept
+    )
+    write(text.encode(), to)
+    return len(kept)
+
+
+def read_responses(source: Readable) -> tuple[Response, ...]:
+    """
+    Return the responses in a file of one JSON object a line; DefinitionRejected
+    holds everything wrong with their shape."""  # noqa: D205, D209
+    data, name = read(source), name_of(source)
+    found = []
+    for where, document, repeated in lines(data, name):
+        wrong = repeated + shape_findings(document, "response")
+        if wrong:
+            raise DefinitionRejected(where, wrong)
+        found.append(response_from(document))
+    return tuple(found)
