@@ -67,7 +67,9 @@ class BookFields:
         line = self._layout.fields.get(key)
         spots = self._located.spots.get(key, ())
         if line is None or not spots:
-            return EMPTY, None
+            # A lost part of an answer is not the same as a part that is blank.
+            is_part = line is not None and line.part is not None
+            return (None if is_part else EMPTY), None
         cells = [self._cell(spot, "answer") for spot in spots]
         if key in self._located.blocked:
             self.findings += [

@@ -10,7 +10,7 @@ from model_forms.forms.fields import Complaint, Field, Reading
 from model_forms.forms.lines import Line, option_parts
 from model_forms.forms.normal import normal
 from model_forms.forms.parse import read_field
-from model_forms.forms.telling import LONGEST, seen
+from model_forms.forms.telling import seen, short
 from model_forms.questionnaire import Item, Questionnaire, Several
 from model_forms.text import both
 
@@ -117,13 +117,13 @@ def _not_options(line: Line, text: str, options: Options) -> Complaint:
         return Complaint(
             "not-an-option",
             both(
-                f"»{_short(wrong[0])}« er ikke én svarmulighed. Sæt semikolon mellem "
+                f"»{short(wrong[0])}« er ikke én svarmulighed. Sæt semikolon mellem "
                 "svarene i stedet for komma.",
-                f"{_short(wrong[0])!r} is not one option. Put semicolons between the "
+                f"{short(wrong[0])!r} is not one option. Put semicolons between the "
                 "answers, not commas.",
             ),
         )
-    named = ", ".join(f"»{_short(each)}«" for each in wrong) or "»;«"
+    named = ", ".join(f"»{short(each)}«" for each in wrong) or "»;«"
     guesses = [g for each in wrong if (g := near_miss(each, line.labels))]
     meant = ", ".join(f"»{each}«" for each in guesses)
     da = f" Mente I {meant}?" if guesses else ""
@@ -142,10 +142,6 @@ def _not_options(line: Line, text: str, options: Options) -> Complaint:
 def _by_commas(text: str, options: Options) -> bool:
     parts = text.split(",")
     return 1 < len(parts) <= MOST and all(_part(each, options) for each in parts)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _ambiguous(cell: Cell | None) -> Complaint:

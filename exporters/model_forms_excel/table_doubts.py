@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from model_forms.errors import near_miss
 from model_forms.finding import Finding, Place
 from model_forms.forms.cell import Cell
-from model_forms.forms.telling import LONGEST, seen, tell
+from model_forms.forms.telling import seen, short, tell
 from model_forms.text import Text, both
 from model_forms_excel.cells import a1
 from model_forms_excel.tables import Column, TableSheet
@@ -272,21 +272,6 @@ def number_alone(table: TableSheet, number: str, at: Place) -> Finding:
     )
 
 
-def not_taken_up(table: TableSheet, text: str, at: Place) -> Finding:
-    """Say that nobody answered in a row that held a proposal."""
-    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return tell(
-        "proposal-not-taken-up",
-        both(
-            f"Forslaget »{short}« er ikke taget op: der er ikke svaret i rækken.",
-            f"The proposal {short!r} was not taken up: nobody answered in the row.",
-        ),
-        at,
-        item=table.item.key,
-        severity="info",
-    )
-
-
 def too_long(table: TableSheet, row: int, column: int) -> Finding:
     """Say that the words of a row do not fit in a cell."""
     return tell(
@@ -306,13 +291,12 @@ def unknown_reference(words: str, known: tuple[str, ...]) -> Text:
     first = (guess, *(each for each in known if each != guess)) if guess else known
     listed_da = "; ".join(f"»{each}«" for each in first)
     listed_en = "; ".join(f"“{each}”" for each in first)
-    short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    told = short(words)
     da = f" Mente I »{guess}«?" if guess else ""
     en = f" Did you mean “{guess}”?" if guess else ""
-    said_da = f"»{short}« er ingen af dem, der kan vælges.{da} Vælg en af: {listed_da}."
+    said_da = f"»{told}« er ingen af dem, der kan vælges.{da} Vælg en af: {listed_da}."
     said_en = (
-        f"“{short}” is none of those that can be chosen.{en} Choose one of: "
-        f"{listed_en}."
+        f"“{told}” is none of those that can be chosen.{en} Choose one of: {listed_en}."
     )
     return both(said_da, said_en)
 

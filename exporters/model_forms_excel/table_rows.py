@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from model_forms.finding import Finding, Place
+from model_forms.forms.doubts import not_taken_up
 from model_forms.forms.fields import written
 from model_forms.issue import Issue, Proposal
 from model_forms_excel import table_doubts as doubts
@@ -136,7 +137,7 @@ class TableRows:
             same = [each for each in proposals if cell and says(cell, each)]
             if same and at and any(self._untouched(found, row, each) for each in same):
                 text = same[0].text
-                self.findings.append(doubts.not_taken_up(found.table, text, at))
+                self.findings.append(not_taken_up(found.table.item, text, at))
             elif row in counted:
                 yield row
 

@@ -64,7 +64,8 @@ def filled(
 
 def proposal_words(proposal: Proposal, language: str) -> str:
     """Return a proposal as it stands in the form."""
-    return say("proposal", language, text=proposal.text)
+    key = "earlier" if proposal.row is None else "proposal"
+    return say(key, language, text=proposal.text)
 
 
 def proposed(item: Item, proposal: Proposal) -> dict[str, Answer]:

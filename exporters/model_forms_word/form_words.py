@@ -19,6 +19,9 @@ WORDS: Mapping[str, Text] = {
         "Write freely here. It comes along as additions.",
     ),
     "proposal": both("Forslag: {text}", "Proposal: {text}"),
+    "earlier": both(
+        "Fra de tidligere skemaer: {text}", "From the earlier forms: {text}"
+    ),
     "table": both("tabel {number}", "table {number}"),
     "row": both("række {number}", "row {number}"),
     "paragraph": both("afsnit {number}", "paragraph {number}"),

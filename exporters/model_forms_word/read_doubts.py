@@ -6,14 +6,9 @@ from collections.abc import Iterable
 
 from model_forms.finding import Finding, Place
 from model_forms.forms.lines import Line
-from model_forms.forms.telling import LONGEST, tell
+from model_forms.forms.telling import short, tell
 from model_forms.text import both
 from model_forms_word.read_spots import Spot
-
-
-def short(text: str) -> str:
-    """Return *text* short enough for a sentence."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def two_columns(at: Place) -> Finding:

@@ -12,7 +12,7 @@ from model_forms.forms.fields import EMPTY, Complaint, Field
 from model_forms.forms.normal import normal, tidy
 from model_forms.forms.parse import read_field
 from model_forms.forms.personal import cleared
-from model_forms.forms.telling import tell
+from model_forms.forms.telling import short, tell
 from model_forms.questionnaire import Item
 from model_forms.text import both
 from model_forms_word import read_doubts as doubts
@@ -142,9 +142,9 @@ def _unclear(row: Row, cell: Cell) -> Complaint | None:
             return Complaint(
                 "unclear-field",
                 both(
-                    f"Her står »{doubts.short(hint)}«, men feltet siger, at det er "
+                    f"Her står »{short(hint)}«, men feltet siger, at det er "
                     "tomt. Skriv svaret igen, eller slet teksten.",
-                    f"{doubts.short(hint)!r} stands here, but the field says that it "
+                    f"{short(hint)!r} stands here, but the field says that it "
                     "is empty. Write the answer again, or delete the words.",
                 ),
             )

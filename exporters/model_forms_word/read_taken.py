@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, frozen
 
 from model_forms.finding import Finding
+from model_forms.forms.doubts import not_taken_up
 from model_forms.forms.normal import normal
-from model_forms.forms.telling import tell
 from model_forms.issue import Issue, Proposal
 from model_forms.questionnaire import Item
 from model_forms.response import Answer, Blank, Given
-from model_forms.text import both
 from model_forms_word.form_layout import Block, Layout
 from model_forms_word.form_typed import proposal_words, proposed
-from model_forms_word.read_doubts import short
 from model_forms_word.read_places import Places
 from model_forms_word.read_spots import Located
 
@@ -97,19 +95,8 @@ class _Judge:
 
     def told(self, path: str, proposal: Proposal) -> Finding:
         """Say that a proposal was not taken up."""
-        text = short(proposal.text)
-        return tell(
-            "proposal-not-taken-up",
-            both(
-                f"Forslaget »{text}« er ikke taget med, for der er ikke skrevet andet "
-                "i blokken.",
-                f"The proposal {text!r} was not taken up, since nothing else was "
-                "written in the block.",
-            ),
-            self.located.spots[f"#{path}"][0].place,
-            item=self._item.key,
-            severity="info",
-        )
+        at = self.located.spots[f"#{path}"][0].place
+        return not_taken_up(self._item, proposal.text, at)
 
     @property
     def _item(self) -> Item:

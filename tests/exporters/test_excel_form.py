@@ -259,6 +259,24 @@ class TestAnswers:
         assert ["contradiction"] == codes(read)
         assert "recent_events" not in read.response.answers
 
+    def test_half_of_several_options_is_no_answer(self, blank):
+        """A row that is gone could have held a mark, so none of them is believed."""
+        marked = typed(
+            blank,
+            {"recent_events/gang_conflict": "x", "recent_events/hate_incident": "x"},
+        )
+
+        def edit(book):
+            sheet = book.worksheets[1]
+            keys = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row)}
+            for column in range(1, 7):
+                sheet.cell(keys["recent_events/gang_conflict"], column).value = None
+
+        imported = model_forms.import_(edited(marked, edit))
+
+        assert not imported.accepted
+        assert "recent_events" not in imported.response.answers
+
     def test_a_sheet_nobody_filled_in_is_an_empty_response(self, blank):
         """Blank means not answered: no answers, no findings."""
         read = model_forms.import_(blank)

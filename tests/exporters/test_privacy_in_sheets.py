@@ -182,7 +182,7 @@ class TestOnTheWayOut:
             with pytest.raises(ExportRefused) as caught:
                 model_forms.export(form, issue=issue)
 
-            assert ["personal-data"] == [each.code for each in caught.value.findings]
+            assert "personal-data" in {each.code for each in caught.value.findings}
             assert secret not in str(caught.value)
 
     @pytest.mark.parametrize("where", ["text", "remark", "row"])

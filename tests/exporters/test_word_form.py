@@ -623,7 +623,7 @@ class TestProposals:
 
         assert "Forslag: Tryghed" in text_of(first)
         assert "Forslag: Skole" in text_of(second)
-        assert "Forslag: Sidst" in text_of(document.row("N0-01"))
+        assert "Fra de tidligere skemaer: Sidst" in text_of(document.row("N0-01"))
         row = next(r for r in first.iter(w("tr")) if code_of(r).startswith("N1-02"))
         assert label(NEEDS, "theme") == text_of(cells(row)[2])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model_forms.finding import Finding, Place
-from model_forms.forms.telling import tell
+from model_forms.forms.telling import short, tell
 from model_forms.questionnaire import Item
 from model_forms.text import Text, both
 
@@ -44,3 +44,18 @@ def backwards(item: Item, at: Place | None) -> Finding:
             f"In {item.code} the end is before the start.",
         ),
     )  # fmt: skip
+
+
+def not_taken_up(item: Item, text: str, at: Place | None) -> Finding:
+    """Say that nobody answered in a row that held a proposal."""
+    words = short(text)
+    return tell(
+        "proposal-not-taken-up",
+        both(
+            f"Forslaget »{words}« er ikke taget op: der er ikke svaret i rækken.",
+            f"The proposal {words!r} was not taken up: nobody answered in the row.",
+        ),
+        at,
+        item=item.key,
+        severity="info",
+    )
