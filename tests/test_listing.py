@@ -78,3 +78,25 @@ class TestOutline:
             outline(mapping, "dk")
 
         assert ("dk", ("da", "en")) == (caught.value.language, caught.value.known)
+
+
+class TestTies:
+    @pytest.mark.parametrize(
+        ("id", "words"),
+        [
+            ("needs_analysis", "Rækker i needs foreslås ud fra area_mapping."),
+            ("action_plan", "interventions gennemgås"),
+            ("implementation_followup", "hvor gammel runden er"),
+            ("collaboration", "area_mapping åbnes først for andre"),
+            ("concern_reflection", "Slået fra: Arket handler om én person."),
+        ],
+    )
+    def test_an_outline_tells_how_it_hangs_on_others(self, id, words):
+        """What is read, gone through, opened and switched off."""
+        found = " ".join(outline(installed().get(id)).split())
+
+        assert words in found
+
+    def test_what_hangs_on_nothing_says_nothing(self):
+        """The mapping reads from no other."""
+        assert "Sammenhæng" not in outline(installed().get("area_mapping"))

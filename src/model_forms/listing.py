@@ -33,6 +33,7 @@ from model_forms.questionnaire import (
 )
 from model_forms.questionnaire.items import EVERYONE
 from model_forms.text import Text, both
+from model_forms.ties import tie_words
 
 WIDTH = 88
 
@@ -120,15 +121,22 @@ class _Outline:
             yield from self._scale(scale)
         if self.questionnaire.scores:
             yield from self._scored()
+        ties = list(tie_words(self.questionnaire))
+        if ties:
+            yield from _heading(self._say("Sammenhæng", "How it hangs together"))
+        for tie in ties:
+            yield from _wrapped(self._get(tie), 0, 2)
 
     def _scored(self) -> Iterator[str]:
         yield from _heading(self._say("Tal", "Scores"))
         for score in self.questionnaire.scores:
             yield from self._score(score)
-        yield from _heading(self._say("Niveauer", "Bands"))
+        if self.questionnaire.bands:
+            yield from _heading(self._say("Niveauer", "Bands"))
         for bands in self.questionnaire.bands:
             yield from _wrapped(f"{bands.id}: {self._bands(bands)}", 0, 2)
-        yield from _heading(self._say("Krav til grundlag", "What is enough"))
+        if self.questionnaire.sufficiency:
+            yield from _heading(self._say("Krav til grundlag", "What is enough"))
         for enough in self.questionnaire.sufficiency:
             yield from _wrapped(f"{enough.id}: {self._enough(enough)}", 0, 2)
         for matrix in self.questionnaire.matrices:
@@ -152,6 +160,11 @@ class _Outline:
         yield found.hash
         yield ""
         yield from _wrapped(self._get(found.purpose))
+        if found.individual is not None:
+            because = self._get(found.individual.because)
+            off = self._say("Slået fra", "Switched off")
+            yield ""
+            yield from _wrapped(f"{off}: {because}")
 
     def _section(self, section: Section) -> Iterator[str]:
         yield ""
