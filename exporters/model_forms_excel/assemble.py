@@ -7,12 +7,12 @@ from typing import Any
 
 from model_forms.finding import Finding, Place
 from model_forms.forms.cell import Cell
+from model_forms.forms.doubts import not_read, twice
 from model_forms.forms.fields import EMPTY, Complaint, Field, is_empty, written
 from model_forms.forms.personal import cleared
-from model_forms.forms.telling import tell
+from model_forms.forms.telling import seen, tell
 from model_forms.issue import Issue
 from model_forms.questionnaire import Item
-from model_forms_excel import doubts
 from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.found_tables import FoundTables
 from model_forms_excel.layout import Layout
@@ -73,13 +73,13 @@ class BookFields:
         cells = [self._cell(spot, "answer") for spot in spots]
         if key in self._located.blocked:
             self.findings += [
-                doubts.not_read(line, spot, cell)
+                not_read(line, seen(cell), spot.at("answer"))
                 for spot, cell in zip(spots, cells, strict=True)
                 if cell is not None and not is_empty(cell)
             ]
             return None, None
         if len({(c.value, c.kind) if c else None for c in cells}) > 1:
-            self.findings.append(doubts.twice(line, spots))
+            self.findings.append(twice(line, [spot.at("answer") for spot in spots]))
             return None, None
         at = spots[0].at("answer")
         found = read_plain(self._layout.questionnaire, line, cells[0])

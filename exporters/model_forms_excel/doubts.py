@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model_forms.finding import Finding, Place
-from model_forms.forms.cell import Cell
-from model_forms.forms.lines import Line
-from model_forms.forms.telling import seen, tell
+from model_forms.forms.telling import tell
 from model_forms.text import both
 from model_forms_excel.cells import Sheet
 from model_forms_excel.layout import Layout
-from model_forms_excel.spots import Located, Spot
+from model_forms_excel.spots import Located
 from model_forms_excel.telling import place
 
 
@@ -111,35 +109,4 @@ def _gone(codes: list[str], *, error: bool) -> Finding:
             "that was sent to you, without deleting rows.",
         ),
         severity="error" if error else "warning",
-    )
-
-
-def not_read(line: Line, spot: Spot, cell: Cell) -> Finding:
-    """Say what stands in a field whose place is in doubt, so that it is not lost."""
-    return tell(
-        "answer-not-read",
-        both(
-            f"»{seen(cell)}« ved {line.code} er ikke læst, fordi svarene her kan være "
-            "forskudt.",
-            f"{seen(cell)!r} at {line.code} was not read, since the answers here may "
-            "have slipped.",
-        ),
-        spot.at("answer"),
-        item=line.item.key if line.item else None,
-    )
-
-
-def twice(line: Line, spots: tuple[Spot, ...]) -> Finding:
-    """Say that a question has different answers in several places."""
-    listed = ", ".join(str(spot.at("answer")) for spot in spots)
-    return tell(
-        "duplicate-question",
-        both(
-            f"{line.code} står flere steder med forskellige svar ({listed}). "
-            "Behold ét.",
-            f"{line.code} stands in several places with different answers ({listed}). "
-            "Keep one.",
-        ),
-        spots[0].at("answer"),
-        item=line.item.key if line.item else None,
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from functools import partial
 
-from model_forms.demands import unmet_demands
 from model_forms.finding import Finding
 from model_forms.forms import telling
 from model_forms.forms.answers import AnswerMaker
 from model_forms.forms.identity import Known, known
+from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.importing import Imported
-from model_forms.response import Addition, Respondent, Response, Source
+from model_forms.response import Source
 from model_forms.text import both
 from model_forms.typing import Find
 from model_forms_excel.assemble import BookFields
@@ -60,49 +60,18 @@ def _read(book: Book, form: Known, name: str, sha256: str) -> Imported:
     fields = BookFields(book, grid, located, tables, issue)
     read = AnswerMaker(form.questionnaire, fields).read()
     rest = Leftovers(book, grid, located, identity, fields.tables)
-    extra = list(rest.additions())
-    findings = (
-        *located.findings,
-        *tables.findings,
-        *missing_lines(grid, located, own=0),
-        *read.findings,
-        *(each for each in extra if isinstance(each, Finding)),
-        *_announced(book),
-    )
-    response = Response(
-        questionnaire=form.questionnaire.ref,
-        respondent=Respondent(role=issue.role, label=issue.respondent),
-        area=issue.area,
-        round=issue.round,
-        language=issue.language,
-        answers=read.answers,
-        additions=tuple(each for each in extra if isinstance(each, Addition)),
+    return Outcome(
+        form=form,
         source=Source(file=name, sha256=sha256, format=book.container),
-    )
-    usable = located.spots or not findings
-    demands = unmet_demands(
-        form.questionnaire,
-        response,
-        role=issue.role,
-        place_of=partial(fields.place_of, response.answers),
-    )
-    return Imported(
-        file=name,
-        response=response if usable else None,
-        findings=tuple(dict.fromkeys((*findings, *demands))),
-    )
-
-
-def _announced(book: Book) -> list[Finding]:
-    """Say what else is in the file, which was not opened."""
-    return [
-        telling.tell(
-            "not-opened",
-            both(
-                f"Filen indeholder {FLAGS[flag].get('da')}, som ikke er læst.",
-                f"The file holds {FLAGS[flag].get('en')}, which were not read.",
-            ),
-            severity="warning",
-        )
-        for flag in sorted(book.flags & FLAGS.keys())
-    ]
+        answers=read.answers,
+        extra=tuple(rest.additions()),
+        findings=(
+            *located.findings,
+            *tables.findings,
+            *missing_lines(grid, located, own=0),
+            *read.findings,
+        ),
+        unopened=tuple(FLAGS[each] for each in sorted(book.flags & FLAGS.keys())),
+        places=lambda answers: partial(fields.place_of, answers),
+        found=bool(located.spots),
+    ).imported()

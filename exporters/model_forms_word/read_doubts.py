@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from model_forms.finding import Finding, Place
-from model_forms.forms.lines import Line
-from model_forms.forms.telling import short, tell
+from model_forms.forms.telling import tell
 from model_forms.text import both
-from model_forms_word.read_spots import Spot
 
 
 def two_columns(at: Place) -> Finding:
@@ -92,38 +88,6 @@ def missing(codes: list[str], *, error: bool, at: Place | None = None) -> Findin
         ),
         at,
         severity="error" if error else "warning",
-    )
-
-
-def not_read(line: Line, spot: Spot, text: str) -> Finding:
-    """Say what stands in a field whose place is in doubt, so that it is not lost."""
-    return tell(
-        "answer-not-read",
-        both(
-            f"»{short(text)}« ved {line.code} er ikke læst, fordi svarene her kan være "
-            "forskudt.",
-            f"{short(text)!r} at {line.code} was not read, since the answers here may "
-            "have slipped.",
-        ),
-        spot.place,
-        item=line.item.key if line.item else None,
-    )
-
-
-def twice(line: Line, spots: Iterable[Spot]) -> Finding:
-    """Say that a question has different answers in several places."""
-    places = [spot.place for spot in spots]
-    listed = "; ".join(str(each) for each in places)
-    return tell(
-        "duplicate-question",
-        both(
-            f"{line.code} står flere steder med forskellige svar ({listed}). "
-            "Behold ét.",
-            f"{line.code} stands in several places with different answers ({listed}). "
-            "Keep one.",
-        ),
-        places[0],
-        item=line.item.key if line.item else None,
     )
 
 

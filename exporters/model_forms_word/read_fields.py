@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from model_forms.finding import Finding, Place
 from model_forms.forms import cell as cells
+from model_forms.forms.doubts import not_read, twice
 from model_forms.forms.fields import EMPTY, Complaint, Field
 from model_forms.forms.normal import normal, tidy
 from model_forms.forms.parse import read_field
@@ -94,7 +95,7 @@ class DocumentFields:
             self._tell_not_read(row, spots)
             return None, None
         if len({spot.cell("answer").text for spot in spots}) > 1:
-            self.findings.append(doubts.twice(row.line, spots))
+            self.findings.append(twice(row.line, [spot.place for spot in spots]))
             return None, None
         return self._read(row, spots[0])
 
@@ -117,7 +118,7 @@ class DocumentFields:
         for spot in spots:
             text = answer_text(row, spot)
             if text:
-                self.findings.append(doubts.not_read(row.line, spot, text))
+                self.findings.append(not_read(row.line, text, spot.place))
 
 
 def answer_text(row: Row, spot: Spot) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
-from model_forms.demands import unmet_demands
 from model_forms.finding import Finding
 from model_forms.forms.answers import AnswerMaker
 from model_forms.forms.identity import Known, known
+from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.forms.telling import tell
 from model_forms.importing import Imported
-from model_forms.response import Addition, Respondent, Response, Source
+from model_forms.response import Source
 from model_forms.text import both
 from model_forms.typing import Find
 from model_forms_word.form_layout import layout
@@ -56,45 +55,18 @@ def _read(document: Document, form: Known, name: str, sha256: str) -> Imported:
     located = locate(document, plan, identity.rows)
     read = AnswerMaker(form.questionnaire, DocumentFields(plan, located)).read()
     answers, told = taken_up(plan, located, issue, read.answers)
-    extra = list(Leftovers(document, plan, located, identity).additions())
-    findings = (
-        *located.findings,
-        *missing_rows(plan, located),
-        *read.findings,
-        *told,
-        *(each for each in extra if isinstance(each, Finding)),
-        *_announced(document),
-    )
-    response = Response(
-        questionnaire=form.questionnaire.ref,
-        respondent=Respondent(role=issue.role, label=issue.respondent),
-        area=issue.area,
-        round=issue.round,
-        language=issue.language,
-        answers=answers,
-        additions=tuple(each for each in extra if isinstance(each, Addition)),
+    return Outcome(
+        form=form,
         source=Source(file=name, sha256=sha256, format="docx"),
-    )
-    usable = located.spots or not findings
-    places = Places(located, response.answers)
-    demands = unmet_demands(
-        form.questionnaire, response, role=issue.role, place_of=places.of
-    )
-    return Imported(
-        file=name,
-        response=response if usable else None,
-        findings=tuple(dict.fromkeys((*findings, *demands))),
-    )
-
-
-def _announced(document: Document) -> Iterator[Finding]:
-    """Say what else is in the file, which was not opened."""
-    for flag in sorted(document.flags & FLAGS.keys()):
-        yield tell(
-            "not-opened",
-            both(
-                f"Filen indeholder {FLAGS[flag].get('da')}, som ikke er læst.",
-                f"The file holds {FLAGS[flag].get('en')}, which were not read.",
-            ),
-            severity="warning",
-        )
+        answers=answers,
+        extra=tuple(Leftovers(document, plan, located, identity).additions()),
+        findings=(
+            *located.findings,
+            *missing_rows(plan, located),
+            *read.findings,
+            *told,
+        ),
+        unopened=tuple(FLAGS[each] for each in sorted(document.flags & FLAGS.keys())),
+        places=lambda kept: Places(located, kept).of,
+        found=bool(located.spots),
+    ).imported()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model_forms.finding import Finding, Place
+from model_forms.forms.lines import Line
 from model_forms.forms.telling import short, tell
 from model_forms.questionnaire import Item
 from model_forms.text import Text, both
@@ -58,4 +61,35 @@ def not_taken_up(item: Item, text: str, at: Place | None) -> Finding:
         at,
         item=item.key,
         severity="info",
+    )
+
+
+def not_read(line: Line, words: str, at: Place) -> Finding:
+    """Say what stands in a field whose place is in doubt, so that it is not lost."""
+    return tell(
+        "answer-not-read",
+        both(
+            f"»{short(words)}« ved {line.code} er ikke læst, fordi svarene her kan "
+            "være forskudt.",
+            f"{short(words)!r} at {line.code} was not read, since the answers here may "
+            "have slipped.",
+        ),
+        at,
+        item=line.item.key if line.item else None,
+    )
+
+
+def twice(line: Line, places: Sequence[Place]) -> Finding:
+    """Say that a question has different answers in several places."""
+    listed = "; ".join(str(each) for each in places)
+    return tell(
+        "duplicate-question",
+        both(
+            f"{line.code} står flere steder med forskellige svar ({listed}). "
+            "Behold ét.",
+            f"{line.code} stands in several places with different answers ({listed}). "
+            "Keep one.",
+        ),
+        places[0],
+        item=line.item.key if line.item else None,
     )
