@@ -7,7 +7,7 @@ from model_forms.individual import refuse_unless_on
 from model_forms.issue import Issue
 from model_forms.plugins import report_writer
 from model_forms.questionnaire import Questionnaire
-from model_forms.report.blocks import Block, Callout, Report
+from model_forms.report.blocks import Block, Callout, Paragraph, Report, Run
 from model_forms.report.printed import printed_form
 from model_forms.text import both
 
@@ -43,6 +43,17 @@ def individual_sheet(questionnaire: Questionnaire, language: str) -> Report:
     opening: list[Block] = [
         Callout(title=READ_FIRST.get(language), text=notice.text.get(language))
         for notice in questionnaire.notice("privacy")
+    ]
+    told = {notice.text for notice in questionnaire.notice("privacy")}
+    opening += [
+        Paragraph(
+            text=(
+                Run(text=f"{line.label.get(language)} ", bold=True),
+                Run(text=line.text.get(language)),
+            )
+        )
+        for line in questionnaire.cover
+        if line.text not in told
     ]
     return Report(
         title=questionnaire.title.get(language),
