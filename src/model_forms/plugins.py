@@ -96,12 +96,6 @@ def report_writer(suffix: str) -> WriteReport:
     return _offered(_exporter(task, suffix).report, "report", task, suffix)
 
 
-def table_writer(suffix: str) -> WriteTables:
-    """Return what writes a report's tables to files of this ending: ``.xlsx``."""
-    task = "write tables to"
-    return _offered(_exporter(task, suffix).table, "table", task, suffix)
-
-
 def page_writer(suffix: str) -> WriteTables:
     """Return what writes a page to files of this ending: as tables, or as a report."""
     task = "write pages to"

@@ -3,13 +3,11 @@
 import io
 
 import openpyxl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
-from model_forms.errors import UnsupportedFormat
-from model_forms.plugins import page_writer, report_writer, table_writer
+from model_forms.plugins import page_writer, report_writer
 from model_forms.programme import annual_wheel, programmes, wheel_report
 from model_forms.report.blocks import (
     BarChart,
@@ -216,21 +214,17 @@ class TestNames:
 
 
 class TestWriters:
-    def test_the_table_writer_is_found_by_the_ending(self):
+    def test_the_writer_is_found_by_the_ending(self):
         """Through the plug-in, as a third party's would be."""
         wheel = wheel_report(annual_wheel(programmes()[0], "2026-11"), "da")
 
-        assert table_writer(".xlsx")(wheel) == page_writer(".xlsx")(wheel)
-        assert write_pages(wheel) == table_writer(".xlsx")(wheel)
+        assert write_pages(wheel) == page_writer(".xlsx")(wheel)
 
     def test_what_offers_no_tables_writes_a_document(self):
         """Word gets the whole page as a report."""
         wheel = wheel_report(annual_wheel(programmes()[0], "2026-11"), "en")
 
         assert report_writer(".docx")(wheel) == page_writer(".docx")(wheel)
-        with pytest.raises(UnsupportedFormat) as caught:
-            table_writer(".docx")
-        assert (".xlsx",) == caught.value.known
 
     def test_the_wheel_s_sheet_has_its_name(self, tmp_path):
         """A person who opens the file sees what it is."""

@@ -33,26 +33,6 @@ class Entries:
     remarks: Mapping[str, str]
 
 
-def table_rows(
-    items: Mapping[str, Item], answers: Mapping[str, Answer]
-) -> dict[str, int]:
-    """Return how many rows each repeating table needs for *answers*."""
-    return dict(_rows(items, answers, ""))
-
-
-def _rows(
-    items: Mapping[str, Item], answers: Mapping[str, Answer], prefix: str
-) -> Iterator[tuple[str, int]]:
-    for key, answer in answers.items():
-        kind = items[key].answer
-        if isinstance(kind, Table) and isinstance(answer, Given):
-            path = f"{prefix}{key}"
-            yield path, len(answer.value)  # type: ignore[arg-type]
-            columns = {column.key: column for column in kind.columns}
-            for number, row in enumerate(answer.value, start=1):  # type: ignore[arg-type]
-                yield from _rows(columns, row, f"{path}[{number}].")
-
-
 @frozen
 class EntryMaker:
     """Turns answers into entries, in one language."""
