@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import model_forms
 from builders import answered
 from house import house
+from model_forms.catalog import packs
 from model_forms.cli import main
 from model_forms.errors import UnknownGuide, UnreadableDocument, UnsupportedFormat
 
@@ -123,3 +124,31 @@ class TestCommand:
         run("assess", answers, "--to", out, "--template", template)
 
         assert footer(out.read_bytes()) == "Rådhusvej 1, 9999 Søby"
+
+
+class TestCheck:
+    def test_a_sound_guide_has_no_findings(self):
+        """Whoever writes a guide can look before it is made."""
+        folder = packs()["model_forms_prevention"] / "guides"
+
+        assert () == model_forms.check(folder / "handout.da.md")
+
+    def test_what_is_wrong_is_told_with_its_line(self, tmp_path):
+        """A directive that nobody knows."""
+        path = tmp_path / "mine.da.md"
+        head = "---\ntitle: T\nsubtitle: S\nversion: 1.0.0\nsummary: S\n"
+        text = f"{head}length: short\n---\n\n# A\n\n{{{{ itms area_mapping }}}}\n"
+        path.write_text(text, encoding="utf-8")
+
+        found = model_forms.check(path)
+
+        assert any("11" in str(each.place) for each in found)
+        assert any("Did you mean" in each.message.get("en") for each in found)
+
+    def test_another_name_is_no_guide(self, tmp_path):
+        """The language is part of the name."""
+        path = tmp_path / "notes.md"
+        path.write_text("# A", encoding="utf-8")
+
+        with pytest.raises(UnreadableDocument):
+            model_forms.check(path)

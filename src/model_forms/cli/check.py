@@ -39,7 +39,7 @@ def check(files: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
     Report all that is wrong in a file.
 
     A file holds one questionnaire or response (JSON); one that ends in .jsonl holds a
-    response a line.
+    response a line, and one that ends in .md is a guide.
     """
     checked = [_check(file) for file in files]
     if as_json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -13,11 +15,12 @@ from model_forms.catalog import definition_findings, installed
 from model_forms.codec import response_from
 from model_forms.demands import unmet_demands
 from model_forms.documents import lines, name_of, parse, read
-from model_forms.errors import UnknownQuestionnaire
+from model_forms.errors import UnknownQuestionnaire, UnreadableDocument
 from model_forms.face.named import Named, resolved
 from model_forms.finding import Finding
 from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.listing import Listing, listing, outline
+from model_forms.text import both
 from model_forms.typing import Readable
 from model_forms.validate import check_response
 
@@ -41,8 +44,11 @@ def check(source: Readable) -> tuple[Finding, ...]:
     """
     Return everything wrong with a questionnaire, response, programme or figures.
 
-    Responses may stand one to a line. Raises UnreadableDocument when it is no JSON.
+    Responses may stand one to a line; a guide is a file called ``name.da.md``. Raises
+    UnreadableDocument when it is neither JSON nor a guide.
     """
+    if isinstance(source, str | PathLike) and str(source).endswith(".md"):
+        return _guide_findings(Path(source))
     data, name = read(source), name_of(source)
     if name.endswith(".jsonl"):
         return tuple(
@@ -57,6 +63,18 @@ def check(source: Readable) -> tuple[Finding, ...]:
         if isinstance(document, dict) and document.get("format") == kind:
             return repeated + findings(document)
     return definition_findings(data, name)
+
+
+def _guide_findings(path: Path) -> tuple[Finding, ...]:
+    from model_forms.guides.make import guide_findings  # noqa: PLC0415  Markdown
+    from model_forms.guides.shelf import in_folder  # noqa: PLC0415
+
+    for guide in in_folder(path.parent, path.parent.name):
+        for language, file in guide.files.items():
+            if file.name == path.name:
+                return guide_findings(guide, language)
+    reason = both("ingen guide: navn.sprog.md", "no guide: name.language.md")
+    raise UnreadableDocument(path.name, reason)
 
 
 def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  JSON
