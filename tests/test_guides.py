@@ -299,7 +299,7 @@ class TestDirectives:
             "{{ gates collaboration }}"
         )
 
-        assert "mindst 60 % af dem er besvaret" in enough.items[0]
+        assert "mindst 60 % af dem er besvaret" in enough.items[0]
         assert flags.items[0].endswith("(når A0-02 er højst 99).")
         assert gates.items[0] == (
             "»Samlet status på aktører, mandat og juridisk ramme« er højst »ikke klar«"

@@ -102,5 +102,5 @@ class TestWords:
 
     def test_a_share_is_told_in_whole_per_cent(self):
         """Danish sets a space before the sign."""
-        assert "83 %" == percent(Fraction(5, 6), "da")
+        assert "83 %" == percent(Fraction(5, 6), "da")
         assert "83%" == percent(Fraction(5, 6), "en")

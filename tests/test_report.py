@@ -357,7 +357,7 @@ class TestAgenda:
         report = report_of(response("police", unknown))
         agenda = chapter(report, "Dagsorden til mødet")
         words = "\n".join(w for b in agenda for w in words_of(b))
-        assert "Tryghed og kriminalitet (udfordringer): dækning 0 %" in words
+        assert "Tryghed og kriminalitet (udfordringer): dækning 0 %" in words
         assert "(Ved ikke: Lokalpoliti)" in words
 
     @pytest.mark.parametrize("language", LANGUAGES)

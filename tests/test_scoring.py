@@ -401,7 +401,7 @@ class TestCoverage:
 
     @pytest.mark.parametrize(
         ("coverage", "danish", "english"),
-        [(Fraction(5, 6), "83 %", "83%"), (None, "ingen", "none")],
+        [(Fraction(5, 6), "83 %", "83%"), (None, "ingen", "none")],
     )
     def test_it_has_words(self, coverage, danish, english):
         """Whole per cent in both languages."""

@@ -23,6 +23,7 @@ def describe(document: Document, report: Report, words: Words) -> None:
     entitle(document, report, words)
     about = document.core_properties
     about.author, about.comments = "model-forms", _short(report.summary)
+    about.category = _short(report.category)
     about.created = about.modified = _ALWAYS
     _set(document, "w:themeFontLang", "val", words.tag)
     _set(document, "w:zoom", "percent", "100")

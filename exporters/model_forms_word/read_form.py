@@ -11,6 +11,7 @@ from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.forms.telling import tell
 from model_forms.importing import Imported
+from model_forms.individual import ON_PAPER, never_kept
 from model_forms.response import Source
 from model_forms.text import both
 from model_forms.typing import Find
@@ -43,6 +44,8 @@ def read_form(data: bytes, *, name: str, find: Find) -> Imported:
         document = read_document(data)
     except Refused as refused:
         return Imported(file=name, findings=(tell(refused.code, message(refused)),))
+    if document.core.get("category") == ON_PAPER:
+        return Imported(file=name, findings=(never_kept(),))
     form = known(found_in(document), find)
     if isinstance(form, Finding):
         return Imported(file=name, findings=(form,))

@@ -7,6 +7,9 @@ from model_forms.finding import Finding
 from model_forms.questionnaire import Questionnaire
 from model_forms.text import both
 
+ON_PAPER = "only-on-paper"
+"""How a document that was printed from such a tool is known again."""
+
 
 def refuse_answers(questionnaire: Questionnaire) -> None:
     """Raise OnlyOnPaper when answers to *questionnaire* must not be worked on."""

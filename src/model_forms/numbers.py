@@ -62,6 +62,6 @@ def words(value: Fraction, language: str, decimals: int = 1) -> str:
 
 
 def percent(share: Fraction, language: str) -> str:
-    """Return a share of 1 as whole per cent."""
-    sign = " %" if language == "da" else "%"
+    """Return a share of 1 as whole per cent; the sign never breaks away."""
+    sign = "\u00a0%" if language == "da" else "%"
     return f"{half_away(share * 100)}{sign}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model_forms.errors import OnlyOnPaper, UnsupportedFormat
-from model_forms.individual import refuse_unless_on
+from model_forms.individual import ON_PAPER, refuse_unless_on
 from model_forms.issue import Issue
 from model_forms.plugins import report_writer
 from model_forms.questionnaire import Questionnaire
@@ -59,6 +59,7 @@ def individual_sheet(questionnaire: Questionnaire, language: str) -> Report:
         title=questionnaire.title.get(language),
         subtitle=questionnaire.purpose.get(language),
         language=language,
+        category=ON_PAPER,
         footer=f"{questionnaire.id} {questionnaire.version}",
         blocks=(*opening, *printed_form(questionnaire, language)),
     )

@@ -44,6 +44,12 @@ class Text:
         return iter(self.words)
 
 
+def counted(count: int, one: Text, many: Text) -> Text:
+    """Return *one* or *many*, whose ``{count}`` is filled in."""
+    chosen = one if count == 1 else many
+    return Text(tuple((each, words.format(count=count)) for each, words in chosen))
+
+
 def both(danish: str, english: str) -> Text:
     """Return a text in the two languages that the engine itself speaks."""
     return Text((("da", danish), ("en", english)))

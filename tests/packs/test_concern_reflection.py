@@ -263,3 +263,16 @@ class TestNothingIsReadOrScored:
 
         assert ["only-on-paper"] == [each.code for each in found.findings]
         assert found.response is None
+
+    @pytest.mark.parametrize("language", ["da", "en"])
+    def test_the_paper_itself_is_not_read_either(self, language):
+        """A saved sheet that is sent in is known for what it is."""
+        issue = model_forms.Issue(language=language)
+        data = model_forms.export(
+            SHEET, issue=issue, format=".docx", switch_on="concern_reflection"
+        )
+
+        found = model_forms.import_(data)
+
+        assert ["only-on-paper"] == [each.code for each in found.findings]
+        assert found.response is None

@@ -14,7 +14,7 @@ from model_forms.cli.guide import in_house
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.finding import any_error
-from model_forms.text import both
+from model_forms.text import both, counted
 
 if TYPE_CHECKING:
     from model_forms.assessment import Assessment
@@ -89,9 +89,11 @@ def assess(  # noqa: PLR0913  one for each option
 
 def _lines(found: Assessment, language: str) -> Iterator[str]:
     count = len(found.responses)
-    many = both(f"{count} besvarelser", f"{count} responses")
-    one = both("1 besvarelse", "1 response")
-    responses = (one if count == 1 else many).get(language)
+    responses = counted(
+        count,
+        both("1 besvarelse", "1 response"),
+        both("{count} besvarelser", "{count} responses"),
+    ).get(language)
     about = (found.area, found.round, responses)
     title = found.questionnaire.title.get(language)
     yield f"{title}: {', '.join(each for each in about if each)}"

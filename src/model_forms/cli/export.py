@@ -14,7 +14,7 @@ from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
 from model_forms.finding import any_error
 from model_forms.issue import Issue
 from model_forms.response import Response
-from model_forms.text import both
+from model_forms.text import both, counted
 
 if TYPE_CHECKING:
     from model_forms.feeding import Fed
@@ -120,7 +120,11 @@ def _fed(questionnaire: str, earlier: tuple[Path, ...], issue: Issue) -> Fed:
     for each in fed.findings:
         message(sentence(each, issue.language))
     count = len(fed.issue.proposals)
-    told = both(f"{count} forslag er lagt ind.", f"{count} proposals were put in.")
+    told = counted(
+        count,
+        both("1 forslag er lagt ind.", "1 proposal was put in."),
+        both("{count} forslag er lagt ind.", "{count} proposals were put in."),
+    )
     message(told.get(issue.language))
     return fed
 
@@ -149,5 +153,8 @@ def _many(forms: Iterator[Path], out: Path, language: str) -> None:
         for _ in forms:
             count += 1
             step()
-    done = both(f"Skrev {count} skemaer i {out}", f"Wrote {count} forms to {out}")
+    told = counted(
+        count, both("1 skema", "1 form"), both("{count} skemaer", "{count} forms")
+    )
+    done = both(f"Skrev {told.get('da')} i {out}", f"Wrote {told.get('en')} to {out}")
     message(done.get(language))

@@ -10,7 +10,7 @@ import click
 from model_forms.cli.output import document, findings, message, progress, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.importing import Imported
-from model_forms.text import both
+from model_forms.text import both, counted
 
 
 @click.command(
@@ -41,13 +41,14 @@ def import_(
         found = face.import_many(files, progress=lambda _: step())
     if out is not None:
         count = face.write_responses(found, out)
-        words = (
-            f"{count} af {len(found)} besvarelser",
-            f"{count} of {len(found)} responses",
+        words = counted(
+            len(found),
+            both("af 1 besvarelse", "of 1 response"),
+            both("af {count} besvarelser", "of {count} responses"),
         )
-        message(
-            both(f"Skrev {words[0]} i {out}", f"Wrote {words[1]} to {out}").get(lang)
-        )
+        da, en = words.get("da"), words.get("en")
+        told = both(f"Skrev {count} {da} i {out}", f"Wrote {count} {en} to {out}")
+        message(told.get(lang))
     if as_json:
         document([_plain(each) for each in found])
     else:
@@ -62,7 +63,11 @@ def _summary(imported: Imported, language: str) -> str:
     if response is None or not imported.accepted:
         return f"{imported.file}: {both('afvist', 'refused').get(language)}"
     count = len(response.answers)
-    taken = both(f"modtaget, {count} svar", f"accepted, {count} answers").get(language)
+    taken = counted(
+        count,
+        both("modtaget, 1 svar", "accepted, 1 answer"),
+        both("modtaget, {count} svar", "accepted, {count} answers"),
+    ).get(language)
     respondent = response.respondent
     about = (respondent.label or respondent.role, response.area, response.round)
     who = ", ".join(each for each in about if each)

@@ -11,7 +11,7 @@ from attrs import frozen
 from model_forms.cli.output import message, sentence
 from model_forms.cli.verb import READ
 from model_forms.finding import any_error
-from model_forms.text import both
+from model_forms.text import both, counted
 
 if TYPE_CHECKING:
     from model_forms.figures import Figures
@@ -59,6 +59,10 @@ def read_prefill(questionnaire: str, path: Path | None, language: str) -> Prefil
     for each in figures.findings:
         message(sentence(each, language))
     count = len(figures.figures)
-    told = both(f"{count} tal kan lægges ind.", f"{count} figures can be put in.")
+    told = counted(
+        count,
+        both("1 tal kan lægges ind.", "1 figure can be put in."),
+        both("{count} tal kan lægges ind.", "{count} figures can be put in."),
+    )
     message(told.get(language))
     return Prefill(value, figures)

@@ -167,7 +167,8 @@ class Report:
     """
     A whole document: its properties and its blocks.
 
-    *summary* says in a sentence or two what it is, in the document's properties.
+    *summary* says in a sentence or two what it is, in the document's properties, and
+    *category* what kind of document.
     """
 
     title: str
@@ -177,3 +178,4 @@ class Report:
     blocks: tuple[Block, ...]
     density: Density = "roomy"
     summary: str = ""
+    category: str = ""
