@@ -94,6 +94,7 @@ class TestExportFrom:
 
         assert 0 == result.exit_code
         assert 2 == len(list((tmp_path / "out").iterdir()))
+        assert "Der er ingen besvarelser af action_plan" in result.stderr
 
 
 class TestSwitchOn:

@@ -76,10 +76,12 @@ def _not_a_form() -> Finding:
         severity="error",
         code="not-a-form",
         message=both(
-            "Filen er ikke et regneark, som kan læses. Send det udfyldte skema som "
-            "Excel-projektmappe (.xlsx) eller OpenDocument-regneark (.ods).",
-            "The file is no spreadsheet that can be read. Send the completed form as "
-            "an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).",
+            "Filen er hverken et regneark eller et Word-dokument, som kan læses. Send "
+            "det udfyldte skema som Excel-projektmappe (.xlsx), OpenDocument-regneark "
+            "(.ods) eller Word-dokument (.docx).",
+            "The file is neither a spreadsheet nor a Word document that can be read. "
+            "Send the completed form as an Excel workbook (.xlsx), an OpenDocument "
+            "spreadsheet (.ods) or a Word document (.docx).",
         ),
     )
 

@@ -73,34 +73,28 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     from model_forms import face  # noqa: PLC0415  light start
 
     issue = _issue(given)
-    if partners is not None and out is not None and to is None:
+    one = to is not None and partners is None and out is None
+    if not one and (partners is None or out is None or to is not None):
+        wanted = "Give either --to FILE, or --partners FILE and --out DIR."
+        raise click.UsageError(wanted)
+    if not one:
         _refuse_per_form(issue)
-        prefill = read_prefill(questionnaire, figures, issue.language)
-        forms = face.export_partners(
-            questionnaire,
-            partners,
-            out,
-            issue=issue,
-            earlier=_responses(earlier),
-            fill=prefill,
-        )
-        _many(forms, out, issue.language)
-        return Exit.REFUSED if prefill.refused else Exit.DONE
-    if to is not None and partners is None and out is None:
-        fed = _fed(questionnaire, earlier, issue)
-        prefill = read_prefill(questionnaire, figures, issue.language)
+    fed = _fed(questionnaire, earlier, issue)
+    prefill = read_prefill(questionnaire, figures, issue.language)
+    if to is not None:
+        filled = prefill(issue)
         face.export(
-            questionnaire,
-            to,
-            issue=fed.issue,
-            response=prefill(issue),
-            switch_on=switch_on,
+            questionnaire, to, issue=fed.issue, response=filled, switch_on=switch_on
         )
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
-        refused = any_error(fed.findings) or prefill.refused
-        return Exit.REFUSED if refused else Exit.DONE
-    wanted = "Give either --to FILE, or --partners FILE and --out DIR."
-    raise click.UsageError(wanted)
+    elif partners is not None and out is not None:
+        before = _responses(earlier)
+        forms = face.export_partners(
+            questionnaire, partners, out, issue=issue, earlier=before, fill=prefill
+        )
+        _many(forms, out, issue.language)
+    refused = any_error(fed.findings) or prefill.refused
+    return Exit.REFUSED if refused else Exit.DONE
 
 
 def _responses(earlier: tuple[Path, ...]) -> list[Response]:
