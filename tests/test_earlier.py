@@ -58,6 +58,25 @@ class TestEarlier:
         assert "2026-11" == found.get("area_mapping").round
         assert ["older-round"] == codes(found)
 
+    def test_a_response_without_an_area_is_of_the_one_there_is(self):
+        """It is used, and told."""
+        here = mapping("police", 2, area="{Søparken}")
+        nowhere = mapping("ssp", 2, area=None)
+
+        found = earlier([here, nowhere], FIND)
+
+        assert 2 == len(found.get("area_mapping").responses)
+        assert ["area-assumed"] == codes(found)
+
+    def test_a_tool_about_one_person_is_never_read(self):
+        """It is told, and the others are used."""
+        concern = model_forms.installed().get("concern_reflection")
+
+        found = earlier([response(concern, "school"), mapping("police", 2)], FIND)
+
+        assert {"area_mapping"} == set(found.tools)
+        assert ["only-on-paper"] == codes(found)
+
     def test_an_unknown_questionnaire_is_told(self):
         """What nobody has installed cannot be read."""
         ref = QuestionnaireRef(id="nobody", version="1.0.0", hash="sha256:0")

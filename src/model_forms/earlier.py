@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from model_forms.assessment import (
     Assessment,
@@ -13,9 +13,10 @@ from model_forms.assessment import (
     other_content,
 )
 from model_forms.finding import Finding
+from model_forms.individual import never_kept
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
-from model_forms.text import both
+from model_forms.text import both, counted
 from model_forms.typing import Find
 
 Tool = tuple[Questionnaire, tuple[Response, ...]]
@@ -58,6 +59,8 @@ def earlier(
         questionnaire = find(newest[0].questionnaire)
         if questionnaire is None:
             findings.append(not_installed(newest[0]))
+        elif questionnaire.individual is not None:
+            findings.append(never_kept())
         elif questionnaire.hash != newest[0].questionnaire.hash:
             findings.append(other_content(newest[0]))
         else:
@@ -88,8 +91,15 @@ def _of_area(
     responses: list[Response], area: str | None, findings: list[Finding]
 ) -> list[Response]:
     """Return the responses that are of *area*, or of no area in particular."""
-    kept = [each for each in responses if each.area in (area, None)]
-    others = sorted({str(each.area) for each in responses if each not in kept})
+    kept = [
+        each if each.area == area else evolve(each, area=area)
+        for each in responses
+        if each.area in (area, None)
+    ]
+    others = sorted({str(e.area) for e in responses if e.area not in (area, None)})
+    assumed = sum(each.area is None for each in responses)
+    if assumed and area is not None:
+        findings.append(_assumed(assumed, area))
     if others and area is not None:
         listed = ", ".join(others)
         findings.append(
@@ -103,6 +113,23 @@ def _of_area(
             )
         )
     return kept
+
+
+def _assumed(count: int, area: str) -> Finding:
+    """Say that responses without an area were taken to be of this one."""
+    who = counted(
+        count,
+        both("1 besvarelse", "1 response"),
+        both("{count} besvarelser", "{count} responses"),
+    )
+    return Finding(
+        severity="info",
+        code="area-assumed",
+        message=both(
+            f"{who.get('da')} uden område er regnet med til {area}.",
+            f"{who.get('en')} without an area: taken to be of {area}.",
+        ),
+    )
 
 
 def _by_questionnaire(responses: list[Response]) -> dict[str, list[Response]]:
