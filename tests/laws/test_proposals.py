@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,13 +42,14 @@ class TestProposals:
         assert [] == list(unfit_proposals(tool, fed.issue))
         assert fed.issue == issue_from(issue_to(fed.issue))
 
-    @settings(max_examples=15, deadline=None)
+    @pytest.mark.parametrize("format", [".xlsx", ".docx"])
+    @settings(max_examples=12, deadline=None)
     @given(tool=st.sampled_from(FED), before=earlier())
-    def test_a_form_nobody_filled_in_answers_nothing(self, tool, before):
+    def test_a_form_nobody_filled_in_answers_nothing(self, tool, before, format):
         """A proposal is never an answer, whatever it says."""
         issue = model_forms.propose(tool, before, today=TODAY).issue
 
-        read = model_forms.import_(model_forms.export(tool, issue=issue))
+        read = model_forms.import_(model_forms.export(tool, issue=issue, format=format))
 
         assert read.accepted
         assert {} == read.response.answers
