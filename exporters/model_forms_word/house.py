@@ -11,9 +11,15 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from model_forms.errors import UnreadableDocument
 from model_forms.theme import Theme
 from model_forms_word.adopted import adopt
-from model_forms_word.house_file import opened_safely
+from model_forms_word.house_file import (
+    DAMAGED,
+    TEMPLATE,
+    blaming_template,
+    opened_safely,
+)
 from model_forms_word.house_look import house_theme, language_of
 from model_forms_word.markup import parse
 from model_forms_word.numbering import house_lists
@@ -30,11 +36,27 @@ def open_house(template: bytes, theme: Theme, words: Words) -> Place:
     """
     Return the place in *template* where a report is written.
 
-    Raises UnreadableDocument when it is no Word document or one with macros, and
-    whatever python-docx raises when it is a broken one.
+    Raises UnreadableDocument when it is no Word document, a damaged one or one with
+    macros. The report is not written yet: an error in that is not the house's.
     """
-    document = docx.Document(BytesIO(opened_safely(template)))
-    _forget_program(document)
+    with blaming_template():
+        document = docx.Document(BytesIO(opened_safely(template)))
+        _forget_program(document)
+        place = _made_ready(document, theme, words)
+        _prove(document)
+    return place
+
+
+def _prove(document: Document) -> None:
+    """Raise now what python-docx would raise when the report is written and saved."""
+    _ = document.core_properties.title
+    parts = [each.partname for each in document.part.package.iter_parts()]
+    if len(set(parts)) < len(parts):
+        raise UnreadableDocument(TEMPLATE, DAMAGED)
+    document.save(BytesIO())
+
+
+def _made_ready(document: Document, theme: Theme, words: Words) -> Place:
     before = _before(document)
     page = Page(width=_width(before))
     look = house_theme(document, theme)

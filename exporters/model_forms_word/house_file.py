@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, is_zipfile
 
 from docx.oxml.parser import parse_xml
 
@@ -15,7 +15,11 @@ from model_forms.text import both
 TEMPLATE = "template"
 """What the file is called here: only whoever opened it knows its name."""
 
-NO_DOCUMENT = both(
+DAMAGED = both(
+    "den er ikke et Word-dokument (.docx), eller den er beskadiget",
+    "it is not a Word document (.docx), or it is damaged",
+)
+_NO_DOCUMENT = both(
     "den er ikke et Word-dokument (.docx)", "it is not a Word document (.docx)"
 )
 _MACROS = both(
@@ -38,6 +42,8 @@ def opened_safely(data: bytes) -> bytes:
     A template (.dotx) is given the type of a document. Raises UnreadableDocument, and
     whatever a broken container raises.
     """
+    if not is_zipfile(BytesIO(data)):
+        raise UnreadableDocument(TEMPLATE, _NO_DOCUMENT)
     with ZipFile(BytesIO(data)) as container:
         _refuse_large(container)
         types = container.read(_TYPES)
@@ -47,18 +53,23 @@ def opened_safely(data: bytes) -> bytes:
             return data
         if _TEMPLATE in kinds:
             return _as_document(container, types)
-    raise UnreadableDocument(TEMPLATE, NO_DOCUMENT)
+    raise UnreadableDocument(TEMPLATE, _NO_DOCUMENT)
 
 
 @contextmanager
 def blaming_template() -> Iterator[None]:
-    """Turn whatever a broken document makes python-docx raise into our own error."""
+    """
+    Turn whatever a broken document makes python-docx raise into our own error.
+
+    It goes around the opening alone, and the error is chained.
+    """
     try:
         yield
     except UnreadableDocument:
         raise
+    # zipfile, lxml and python-docx can be broken in more ways than can be listed.
     except Exception as error:
-        raise UnreadableDocument(TEMPLATE, NO_DOCUMENT) from error
+        raise UnreadableDocument(TEMPLATE, DAMAGED) from error
 
 
 def _refuse_large(container: ZipFile) -> None:

@@ -10,7 +10,6 @@ from model_forms.report.blocks import Report
 from model_forms.theme import PLAIN, Theme
 from model_forms_word.flow import Flow
 from model_forms_word.house import open_house
-from model_forms_word.house_file import blaming_template
 from model_forms_word.package import lighten, timeless
 from model_forms_word.page import PAGES, set_up_pages
 from model_forms_word.place import Place
@@ -28,16 +27,15 @@ def write_report(
     The look is in the document's styles, so that a house can change it in Word. With
     *template*, a Word document of the house, its pages, styles, fonts and colours are
     kept, and the report stands where it says ``{{ content }}`` or ``{{ indhold }}``,
-    else at its end. Raises UnreadableDocument when it is no Word document, or one
-    with macros.
+    else at its end. Raises UnreadableDocument when it is no Word document, a damaged
+    one, or one with macros.
     """
     words = words_in(report.language)
     if template is None:
         return _saved(report, _own(report, theme, words))
-    with blaming_template():
-        place = open_house(template, theme, words)
-        entitle(place.document, report, words)
-        return _saved(report, place)
+    place = open_house(template, theme, words)
+    entitle(place.document, report, words)
+    return _saved(report, place)
 
 
 def _saved(report: Report, place: Place) -> bytes:

@@ -1,6 +1,7 @@
 """Guides as Word documents: contents, runs and lists; and a house's own document."""
 
 import contextlib
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -463,13 +464,41 @@ class TestRefused:
             changed(house(), "[Content_Types].xml", lambda _: b"<x"),
             changed(house(), "word/styles.xml", lambda _: b""),
             house()[:-50],
+            changed(house(), "docProps/core.xml", lambda _: b"<x/>"),
+            changed(
+                house(),
+                "_rels/.rels",
+                lambda xml: xml.replace(b"core-properties", b"core-property"),
+            ),
+            changed(
+                house(),
+                "word/_rels/document.xml.rels",
+                lambda xml: re.sub(rb'Type="[^"]*/theme"', b"", xml),
+            ),
         ],
-        ids=["empty", "doc", "other", "cut", "types", "styles", "torn"],
+        ids=[
+            "empty",
+            "doc",
+            "other",
+            "cut",
+            "types",
+            "styles",
+            "torn",
+            "properties",
+            "two parts of one name",
+            "a link without its kind",
+        ],
     )
     def test_what_is_no_word_document_is_refused(self, data):
         """The error is ours, and says what is wanted."""
         with pytest.raises(UnreadableDocument, match="Word document"):
             written(TABLE, template=data)
+
+    @pytest.mark.parametrize("template", [None, house()], ids=["own", "house"])
+    def test_an_error_of_ours_is_not_blamed_on_it(self, template):
+        """What no document can show comes out as itself, and the house is not told."""
+        with pytest.raises(TypeError):
+            written("a block of no kind", template=template)
 
     @settings(max_examples=30, deadline=None)
     @given(st.data())
