@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model_forms.forms.guard import check_size
-from model_forms.forms.refused import Refused
+from model_forms.forms.refused import Refused, refusing_what_breaks
 from model_forms_excel.cells import Book
 from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container, Limits
 from model_forms_excel.read_ods import read_ods
@@ -38,13 +38,8 @@ def read_book(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Book:
     damaged, or that asks for more than *limits*. Time and memory are bounded by the
     limits, too.
     """
-    try:
+    with refusing_what_breaks():
         return _read(data, limits)
-    except Refused:
-        raise
-    # A stranger's file can break the parsers below in more ways than can be listed.
-    except Exception as error:
-        raise Refused("damaged", {"reason": type(error).__name__}) from error
 
 
 def _read(data: bytes, limits: Limits) -> Book:

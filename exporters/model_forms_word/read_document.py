@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from model_forms.forms.guard import Budget, Container, Limits, check_size
 from model_forms.forms.markup import Walk
-from model_forms.forms.refused import Refused
+from model_forms.forms.refused import Refused, refusing_what_breaks
 from model_forms_word.form_identity import SPACE
 from model_forms_word.read_markup import attribute, body_of, name
 from model_forms_word.read_values import Document, Table
@@ -35,13 +35,8 @@ def read_document(data: bytes) -> Document:
 
     Raises ``Refused`` and nothing else. Time and memory are bounded.
     """
-    try:
+    with refusing_what_breaks():
         return _read(data)
-    except Refused:
-        raise
-    # A stranger's file can break the parsers below in more ways than can be listed.
-    except Exception as error:
-        raise Refused("damaged", {"reason": type(error).__name__}) from error
 
 
 def _read(data: bytes) -> Document:

@@ -54,6 +54,7 @@ class Plugin:
         """Import the plug-in; PluginNotLoadable names it when that fails."""
         try:
             return self.entry_point.load()
+        # Importing runs a stranger's module, which can raise anything; it is chained.
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
             raise PluginNotLoadable(self.name, self.distribution, reason) from error

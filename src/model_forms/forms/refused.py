@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import PurePath
+from traceback import extract_tb
 
 from attrs import Factory, frozen
+
+log = logging.getLogger("model_forms")
 
 
 @frozen
@@ -22,3 +28,25 @@ class Refused(Exception):
     def __str__(self) -> str:
         facts = "".join(f" [{name}: {fact}]" for name, fact in self.detail.items())
         return f"{self.code}{facts}"
+
+
+@contextmanager
+def refusing_what_breaks() -> Iterator[None]:
+    """
+    Turn whatever a stranger's file makes a parser raise into ``damaged``.
+
+    It goes around the parsing alone: what is wrong with the answers is found later,
+    where an error comes out as itself. Where it broke is logged, and not with which
+    words, which may be a partner's.
+    """
+    try:
+        yield
+    except Refused:
+        raise
+    # zipfile, zlib, expat and the number formats can be broken in more ways than can
+    # be listed, and one bad file must not stop a hundred good ones.
+    except Exception as error:
+        last = extract_tb(error.__traceback__)[-1]
+        kind, where = type(error).__name__, PurePath(last.filename).name
+        log.warning("a returned file broke at %s:%s (%s)", where, last.lineno, kind)
+        raise Refused("damaged", {"reason": kind}) from error
