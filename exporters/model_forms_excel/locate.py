@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from attrs import frozen
 
 from model_forms.finding import Finding
+from model_forms.forms import misplaced
 from model_forms.forms.cell import Cell
 from model_forms.forms.normal import normal
 from model_forms_excel import doubts
@@ -127,7 +128,7 @@ class _Search:
         if len(found) < ENOUGH_HEADINGS or "answer" not in found:
             return None
         if len(named) > len(found):
-            self._findings.append(doubts.two_columns(sheet, number))
+            self._findings.append(misplaced.two_columns(place(sheet.name, number, 1)))
             return {}
         return found
 
@@ -177,7 +178,7 @@ class _Search:
         if cell is None or cell.kind == "blank" or cell.formula is not None:
             return
         self._findings.append(
-            doubts.slipped(place(sheet.name, number, columns["answer"]))
+            misplaced.slipped(place(sheet.name, number, columns["answer"]))
         )
         self._blocked |= {
             key
@@ -186,7 +187,7 @@ class _Search:
         }
 
     def _disagree(self, sheet: Sheet, number: int, keys: frozenset[str]) -> None:
-        self._findings.append(doubts.disagreement(place(sheet.name, number, 1), number))
+        self._findings.append(misplaced.disagreement(place(sheet.name, number, 1)))
         self._blocked |= keys
 
     def compare_names(self, book: Book) -> None:

@@ -7,46 +7,6 @@ from model_forms.forms.telling import tell
 from model_forms.text import both
 
 
-def two_columns(at: Place) -> Finding:
-    """Say that two columns have one heading."""
-    return tell(
-        "two-answer-columns",
-        both(
-            "To kolonner har samme overskrift. Slet den, der ikke gælder.",
-            "Two columns have the same heading. Delete the one that does not count.",
-        ),
-        at,
-    )
-
-
-def slipped(at: Place) -> Finding:
-    """Say that an answer stands where no question is."""
-    return tell(
-        "stray-answer",
-        both(
-            "Her står et svar ud for en række uden spørgsmål. Svarene omkring kan være "
-            "forskudt, og de er ikke læst: ret dem, og send igen.",
-            "There is an answer beside a row without a question. The answers around it "
-            "may have slipped and were not read: correct them and send again.",
-        ),
-        at,
-    )
-
-
-def disagreement(at: Place) -> Finding:
-    """Say that what names the question on a row disagrees."""
-    return tell(
-        "row-disagrees",
-        both(
-            "Koden, spørgsmålet og de skjulte mærker i rækken passer ikke sammen. "
-            "Svarene på de spørgsmål er ikke læst.",
-            "The code, the question and the hidden marks in the row do not agree. The "
-            "answers to those questions were not read.",
-        ),
-        at,
-    )
-
-
 def changed_row(at: Place) -> Finding:
     """Say that a row has other cells than its table."""
     return tell(
@@ -72,22 +32,6 @@ def outside(at: Place) -> Finding:
             "it is not known in which. The answer was not read.",
         ),
         at,
-    )
-
-
-def missing(codes: list[str], *, error: bool, at: Place | None = None) -> Finding:
-    """Say which questions are not in the file, or in a block of it."""
-    listed = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")  # noqa: PLR2004  a line's worth
-    return tell(
-        "missing-question",
-        both(
-            f"{len(codes)} spørgsmål findes ikke her: {listed}. Brug det skema, I fik "
-            "tilsendt, uden at slette rækker.",
-            f"{len(codes)} question(s) are not here: {listed}. Use the form that was "
-            "sent to you, without deleting rows.",
-        ),
-        at,
-        severity="error" if error else "warning",
     )
 
 

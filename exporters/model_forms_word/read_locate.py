@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from model_forms.finding import Finding, Place
+from model_forms.forms import misplaced
 from model_forms.forms.normal import normal
 from model_forms_word import read_doubts as doubts
 from model_forms_word.form_controls import UNTICKED
@@ -85,7 +86,7 @@ class _Search:
             if columns is not None:
                 self._columns = columns
                 if not columns.places:
-                    self._findings.append(doubts.two_columns(place))
+                    self._findings.append(misplaced.two_columns(place))
             self._row(table, row, header=columns is not None)
 
     def _place(self, table: Table, row: TableRow, code: str = "") -> Place:
@@ -104,7 +105,7 @@ class _Search:
             return
         common = frozenset.intersection(*sets)
         if len(common) != 1:
-            self._findings.append(doubts.disagreement(place))
+            self._findings.append(misplaced.disagreement(place))
             self._refuse(row, place, frozenset.union(*sets))
             return
         (key,) = common
@@ -130,7 +131,7 @@ class _Search:
         )
         self._spots[path].append(spot)
         if form.line.kind == "group" and not is_silent(spot.cell("answer")):
-            self._findings.append(doubts.slipped(place))
+            self._findings.append(misplaced.slipped(place))
             self._blocked.add(self._scope)
 
     def _enter(self, form: Row) -> str | None:
@@ -162,7 +163,7 @@ class _Search:
         answer = self._columns.places.get("answer")
         if header or answer is None or is_silent(row.cells[answer]):
             return
-        self._findings.append(doubts.slipped(place))
+        self._findings.append(misplaced.slipped(place))
         if self._scope:
             self._blocked.add(self._scope)
 

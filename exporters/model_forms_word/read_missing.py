@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model_forms.finding import Finding
-from model_forms_word import read_doubts as doubts
+from model_forms.forms.misplaced import missing
 from model_forms_word.form_layout import FormSection, Layout, Row
 from model_forms_word.read_fields import answer_text
 from model_forms_word.read_spots import Located
@@ -26,7 +26,7 @@ def missing_rows(layout: Layout, located: Located) -> Iterator[Finding]:
             if row.line.has_field and row.key not in located.spots
         ]
         if gone:
-            yield doubts.missing(gone, error=error)
+            yield missing(gone, error=error)
     for path, block in layout.blocks.items():
         for each in _found(located, path):
             yield from _in_block(located, block.rows, path, each)
@@ -63,4 +63,4 @@ def _in_block(
     )
     if gone and filled:
         (head, *_) = located.spots[f"#{at}"]
-        yield doubts.missing(gone, error=True, at=head.place)
+        yield missing(gone, error=True, at=head.place)
