@@ -5,19 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from model_forms.forms.identity import PROPERTY, Found, found_from, ids_in
+from model_forms.forms.identity import (
+    PROPERTY,
+    Found,
+    carried,
+    found_from,
+    ids_in,
+    shown_id,
+)
 from model_forms_excel.cells import Book, Sheet
-from model_forms_excel.layout import COVER, META
+from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, TABLE
 
 CONSTANT = "mf_sheet"
 LONGEST = 16_000
 """Characters in one cell: a cell has room for 32,767 units of two bytes."""
+MARKERS = frozenset({COVER, FORM, GUIDE, LISTS, META, TABLE})
+NEAR = 20
+"""Rows and columns that somebody may have put in front of a mark."""
 
 
 def marker(sheet: Sheet) -> str | None:
-    """Return what stands in A1, by which our sheets are known."""
+    """Return the mark by which our sheets are known: it stood in A1 once."""
     cell = sheet.cells.get((1, 1))
-    return cell.value if cell is not None and isinstance(cell.value, str) else None
+    if cell is not None and cell.value in MARKERS:
+        return str(cell.value)
+    # Rows or columns may have been put in front of it.
+    near = (
+        each.value
+        for (row, column), each in sheet.cells.items()
+        if row <= NEAR and column <= NEAR and each.value in MARKERS
+    )
+    return next((str(each) for each in near), None)
 
 
 def found_in(book: Book) -> Found:
@@ -27,19 +45,13 @@ def found_in(book: Book) -> Found:
     keywords = book.core.get("keywords", "")
     if PROPERTY in keywords:
         ids |= ids_in(keywords)
+    texts = _meta_texts(book)
     for sheet in book.sheets:
-        if marker(sheet) == COVER:
-            ids |= _cover_ids(sheet)
-    return found_from(_meta_texts(book), ids)
-
-
-def _cover_ids(sheet: Sheet) -> set[str]:
-    return {
-        each
-        for cell in sheet.cells.values()
-        if isinstance(cell.value, str) and " · " in cell.value
-        for each in ids_in(cell.value)
-    }
+        for cell in sheet.cells.values():
+            if isinstance(cell.value, str):
+                ids |= shown_id(cell.value)
+                texts += carried(cell.value)
+    return found_from(texts, ids)
 
 
 def parts(text: str) -> Iterator[str]:

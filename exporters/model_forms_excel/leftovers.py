@@ -14,7 +14,7 @@ from model_forms.forms.cover import cover_lines, subtitle
 from model_forms.forms.entries import remark_key
 from model_forms.forms.fields import is_empty, written
 from model_forms.forms.guide import guide_rows
-from model_forms.forms.identity import Identity, form_id
+from model_forms.forms.identity import Identity, form_id, identity_text
 from model_forms.forms.normal import normal
 from model_forms.forms.personal import cleared
 from model_forms.questionnaire import Item
@@ -77,11 +77,19 @@ class Leftovers:
             for key, spots in self.located.spots.items()
             if any(spot.sheet == sheet.name for spot in spots)
         }
-        found.update([FORM, normal(subtitle(self.identity.issue, filled_by=False))])
+        found.update(normal(each) for each in self._top_words())
         for form in layout.sheets:
             if here & form.rows.keys():
                 found += _form_words(layout, form.name)
         return found
+
+    def _top_words(self) -> Iterator[str]:
+        """Yield what stands on top of a sheet of questions about this very issue."""
+        identity = self.identity
+        yield FORM
+        yield subtitle(identity.issue, filled_by=False)
+        yield form_id(self.layout.questionnaire, identity.sheet_id)
+        yield identity_text(identity)
 
     def _table_words(self, sheet: Sheet) -> Iterator[str]:
         """Yield what stands around a table; its header is looked after with it."""

@@ -44,6 +44,7 @@ def looks(theme: Theme) -> dict[str, Options]:
         "subtitle": {"font_color": f"#{theme.quiet}", "font_size": theme.body_size + 1},
         "small": quiet,
         "hidden": quiet,
+        "id": {**quiet, "align": "right", "valign": "top"},
         "header": {
             "bold": True,
             "font_color": f"#{theme.on_brand}",

@@ -65,6 +65,7 @@ def write_form(
             questionnaire=questionnaire,
             issue=issue,
             form_id=form.id,
+            identity=identity_text(identity),
             sources=sources,
             links=grid.links,
             book=book,

@@ -14,6 +14,7 @@ from model_forms.forms.hints import number_hint
 from model_forms.forms.lines import Line
 from model_forms.issue import Issue
 from model_forms.questionnaire import Number, Questionnaire
+from model_forms_excel.identity import LONGEST
 from model_forms_excel.layout import (
     ANSWER,
     BOOKEND,
@@ -43,7 +44,12 @@ LEAST_HEIGHTS = {
 
 @frozen(kw_only=True)
 class SheetWriter:
-    """Writes one sheet; *sources* are the ranges of the dropdowns' lists."""
+    """
+    Writes one sheet; *sources* are the ranges of the dropdowns' lists.
+
+    *identity* is what the file says of itself: with it on the sheet, a copy of the
+    sheet alone, or a csv file of it, is still known.
+    """
 
     book: Any
     sheet: Any
@@ -52,6 +58,7 @@ class SheetWriter:
     questionnaire: Questionnaire
     issue: Issue
     form_id: str
+    identity: str
     sources: Mapping[tuple[str, ...], str]
     links: Mapping[str, TableSheet]
 
@@ -91,6 +98,9 @@ class SheetWriter:
         self._put(1, KEY, FORM, "hidden")
         self.sheet.set_row(0, 36)
         self._put(1, CODE, title, "title")
+        self._put(1, REMARK, self.form_id, "id")
+        if len(self.identity) <= LONGEST:
+            self._put(2, KEY, self.identity, "hidden")
         self.sheet.set_row(1, 20)
         self._put(2, CODE, subtitle(self.issue, filled_by=False), "subtitle")
         notices = self.questionnaire.notice("privacy")

@@ -20,6 +20,9 @@ PROPERTY = "model-forms"
 """The name under which a file keeps its id among its properties."""
 
 _ID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
+_BETWEEN = " · "
+_SHOWN = re.compile(rf"[a-z][a-z0-9_]* \d+\.\d+\.\d+{_BETWEEN}({_ID.pattern})")
+_OPENING = '{"issue": '
 
 
 @frozen(kw_only=True)
@@ -49,7 +52,18 @@ def identity_text(identity: Identity) -> str:
 
 def form_id(questionnaire: Questionnaire, sheet_id: str) -> str:
     """Return the id as people see it on the cover and in the footer."""
-    return f"{questionnaire.id} {questionnaire.version} · {sheet_id}"
+    return f"{questionnaire.id} {questionnaire.version}{_BETWEEN}{sheet_id}"
+
+
+def shown_id(text: str) -> set[str]:
+    """Return the id in *text* if it is one as `form_id` shows it, and nothing else."""
+    found = _SHOWN.fullmatch(text.strip()) if _BETWEEN in text else None
+    return {found[1]} if found else set()
+
+
+def carried(text: str) -> list[str]:
+    """Return *text* if it is an identity as `identity_text` writes it."""
+    return [text] if text.startswith(_OPENING) else []
 
 
 @frozen(kw_only=True)
