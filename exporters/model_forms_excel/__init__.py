@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
     from model_forms.questionnaire import Questionnaire
@@ -29,10 +30,12 @@ def _write_table(report: Report) -> bytes:
     return write_pages(report)
 
 
-def _read(data: bytes, *, name: str, find: Find) -> Imported:
+def _read(
+    data: bytes, *, name: str, find: Find, witness: Witness | None = None
+) -> Imported:
     from model_forms_excel.read_form import read_form  # noqa: PLC0415  light import
 
-    return read_form(data, name=name, find=find)
+    return read_form(data, name=name, find=find, witness=witness)
 
 
 def _recognises(data: bytes) -> bool:

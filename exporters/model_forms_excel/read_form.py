@@ -8,7 +8,7 @@ from functools import partial
 from model_forms.finding import Finding
 from model_forms.forms import telling
 from model_forms.forms.answers import AnswerMaker
-from model_forms.forms.identity import Known, known
+from model_forms.forms.identity import Known, Witness, known
 from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.importing import Imported
@@ -36,7 +36,9 @@ FLAGS = {
 }
 
 
-def read_form(data: bytes, *, name: str, find: Find) -> Imported:
+def read_form(
+    data: bytes, *, name: str, find: Find, witness: Witness | None = None
+) -> Imported:
     """
     Return the answers and findings of one returned sheet (xlsx, xlsm or ods).
 
@@ -47,7 +49,7 @@ def read_form(data: bytes, *, name: str, find: Find) -> Imported:
     except Refused as refused:
         finding = telling.tell(refused.code, message(refused))
         return Imported(file=name, findings=(finding,))
-    form = known(found_in(book), find)
+    form = known(found_in(book), find, witness)
     if isinstance(form, Finding):
         return Imported(file=name, findings=(form,))
     return _read(book, form, name, hashlib.sha256(data).hexdigest())

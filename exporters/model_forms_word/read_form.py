@@ -6,7 +6,7 @@ import hashlib
 
 from model_forms.finding import Finding
 from model_forms.forms.answers import AnswerMaker
-from model_forms.forms.identity import Known, known
+from model_forms.forms.identity import Known, Witness, known
 from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.forms.telling import tell
@@ -34,7 +34,9 @@ FLAGS = {
 }
 
 
-def read_form(data: bytes, *, name: str, find: Find) -> Imported:
+def read_form(
+    data: bytes, *, name: str, find: Find, witness: Witness | None = None
+) -> Imported:
     """
     Return the answers and findings of one returned document (docx or docm).
 
@@ -46,7 +48,7 @@ def read_form(data: bytes, *, name: str, find: Find) -> Imported:
         return Imported(file=name, findings=(tell(refused.code, message(refused)),))
     if document.core.get("category") == ON_PAPER:
         return Imported(file=name, findings=(never_kept(),))
-    form = known(found_in(document), find)
+    form = known(found_in(document), find, witness)
     if isinstance(form, Finding):
         return Imported(file=name, findings=(form,))
     return _read(document, form, name, hashlib.sha256(data).hexdigest())

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
         import_many,
         list_,
         propose,
+        read_ledger,
         read_responses,
         schema,
         show,
+        write_ledger,
         write_report,
         write_responses,
     )
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from model_forms.finding import Finding, Place
     from model_forms.importing import Imported
     from model_forms.issue import Issue, Proposal
+    from model_forms.ledger import Ledger
     from model_forms.programme import Wheel, plan
     from model_forms.questionnaire import Questionnaire
     from model_forms.response import (
@@ -67,6 +70,7 @@ _HOMES = {
     "Given": "response",
     "Imported": "importing",
     "Issue": "issue",
+    "Ledger": "ledger",
     "ModelFormsError": "errors",
     "NotApplicable": "response",
     "Place": "finding",
@@ -93,12 +97,14 @@ _HOMES = {
     "prefilled": "figures",
     "propose": "face",
     "read_figures": "figures",
+    "read_ledger": "face",
     "read_responses": "face",
     "response_from": "codec",
     "response_to": "codec",
     "schema": "face",
     "score_response": "scoring",
     "show": "face",
+    "write_ledger": "face",
     "write_report": "face",
     "write_responses": "face",
 }
@@ -114,6 +120,7 @@ __all__ = [
     "Given",
     "Imported",
     "Issue",
+    "Ledger",
     "ModelFormsError",
     "NotApplicable",
     "Place",
@@ -140,12 +147,14 @@ __all__ = [
     "prefilled",
     "propose",
     "read_figures",
+    "read_ledger",
     "read_responses",
     "response_from",
     "response_to",
     "schema",
     "score_response",
     "show",
+    "write_ledger",
     "write_report",
     "write_responses",
 ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from model_forms.assessment import without_doubles
 from model_forms.documents import name_of, read
 from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding
+from model_forms.forms.identity import Witness
 from model_forms.importing import Imported
 from model_forms.individual import never_kept
+from model_forms.ledger.comparing import compared
+from model_forms.ledger.values import Ledger
 from model_forms.plugins import importers
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import QuestionnaireRef, Response
@@ -22,8 +25,39 @@ from model_forms.typing import Find, Readable
 Key = tuple[object, ...]
 
 
-def read_one(source: Readable, find: Find) -> Imported:
+@frozen(kw_only=True)
+class Intake:
+    """
+    What is known beside the files.
+
+    *find* finds questionnaires, *ledger* says what was sent out.
+
+    With *replace* a second return takes the place of the first. *sheet* is the id that
+    somebody chose for a file that does not say which form it is.
+    """
+
+    find: Find
+    ledger: Ledger | None = None
+    replace: bool = False
+    sheet: str | None = None
+
+    def witness(self) -> dict[str, Witness]:
+        """Return what importers are told beside the file: nothing without a ledger."""
+        if self.ledger is None:
+            return {}
+        return {"witness": Witness(issued=self.ledger.find, sheet=self.sheet)}
+
+
+def read_one(source: Readable, intake: Intake) -> Imported:
     """Return what one returned file gives. Nothing that it holds raises."""
+    found = _read_one(source, intake)
+    if intake.ledger is None:
+        return found
+    more = compared(intake.ledger, found, replace=intake.replace)
+    return found.with_findings(*more)
+
+
+def _read_one(source: Readable, intake: Intake) -> Imported:
     name = name_of(source)
     try:
         data = read(source)
@@ -32,7 +66,8 @@ def read_one(source: Readable, find: Find) -> Imported:
     for importer in importers():
         if importer.recognises(data):
             on_paper: list[QuestionnaireRef] = []
-            found = importer.read(data, name=name, find=_guarded(find, on_paper))
+            find = _guarded(intake.find, on_paper)
+            found = importer.read(data, name=name, find=find, **intake.witness())
             if on_paper:
                 return Imported(file=name, findings=(never_kept(),))
             return _sourced(found, data)
@@ -88,13 +123,13 @@ def _not_a_form() -> Finding:
 
 def read_many(
     sources: Iterable[Readable],
-    find: Find,
+    intake: Intake,
     progress: Callable[[Imported], object] | None = None,
 ) -> tuple[Imported, ...]:
     """Return what each file gives; two of one respondent are compared at the end."""
     found = []
     for source in sources:
-        imported = read_one(source, find)
+        imported = read_one(source, intake)
         if progress is not None:
             progress(imported)
         found.append(imported)

@@ -66,6 +66,20 @@ def write(data: bytes, to: Writable) -> None:
         to.write(data)
 
 
+def replace(data: bytes, to: Writable) -> None:
+    """Write *data*; a file that was there before is replaced whole, or not at all."""
+    if not isinstance(to, str | PathLike):
+        to.write(data)
+        return
+    path = Path(to)
+    beside = path.with_name(f"{path.name}.new")
+    write(data, beside)
+    try:
+        beside.replace(path)
+    except OSError as error:
+        raise UnreadableDocument(fspath(to), _system(error)) from error
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; UnreadableDocument when that cannot be."""
     try:

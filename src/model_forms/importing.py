@@ -13,6 +13,7 @@ class Imported:
     """
     One returned file, read.
 
+    *sheet* is the short id of the form, when the file says it or somebody chose it.
     *accepted* is true when there is a response and no error. A file that is refused
     may still have a response, which holds the answers that can be trusted.
     """
@@ -20,6 +21,7 @@ class Imported:
     file: str
     response: Response | None = None
     findings: tuple[Finding, ...] = ()
+    sheet: str | None = None
 
     @property
     def accepted(self) -> bool:

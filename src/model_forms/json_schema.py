@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-NAMES = ("questionnaire", "response", "programme", "figures")
+NAMES = ("questionnaire", "response", "programme", "figures", "ledger")
 
 _TYPES = {
     "object": ("et objekt", "an object"),

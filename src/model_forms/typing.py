@@ -7,8 +7,10 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
+    from model_forms.ledger import Issued
     from model_forms.questionnaire import Questionnaire
     from model_forms.report.blocks import Report
     from model_forms.response import QuestionnaireRef, Response
@@ -24,6 +26,10 @@ Writable = str | PathLike[str] | IO[bytes]
 
 Find = Callable[["QuestionnaireRef"], "Questionnaire | None"]
 """Finds the questionnaire that a returned sheet says it is, or None."""
+
+
+FindIssued = Callable[[str], "Issued | None"]
+"""Finds what was issued under the short id of a sheet, or None."""
 
 
 class WriteForm(Protocol):
@@ -68,6 +74,17 @@ class WriteTables(Protocol):
 class ReadForm(Protocol):
     """Reads a form that came back."""
 
-    def __call__(self, data: bytes, *, name: str, find: Find) -> Imported:
-        """Return the answers and findings; never raise for what the file holds."""
+    def __call__(
+        self,
+        data: bytes,
+        *,
+        name: str,
+        find: Find,
+        witness: Witness | None = None,
+    ) -> Imported:
+        """
+        Return the answers and findings; never raise for what the file holds.
+
+        *witness* says what was sent out, and decides when it is given.
+        """
         ...

@@ -13,7 +13,12 @@ from model_forms.face.forms import (
     propose,
 )
 from model_forms.face.look_up import check, list_, schema, show
-from model_forms.face.records import read_responses, write_responses
+from model_forms.face.records import (
+    read_ledger,
+    read_responses,
+    write_ledger,
+    write_responses,
+)
 from model_forms.face.results import assess, demo, guide, write_report
 
 __all__ = [
@@ -27,9 +32,11 @@ __all__ = [
     "import_many",
     "list_",
     "propose",
+    "read_ledger",
     "read_responses",
     "schema",
     "show",
+    "write_ledger",
     "write_report",
     "write_responses",
 ]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from model_forms import feeding
-from model_forms.batch import read_many, read_one
+from model_forms.batch import Intake, read_many, read_one
 from model_forms.catalog import installed
 from model_forms.documents import make_folder, name_of, read, write
 from model_forms.earlier import earlier as earlier_tools
@@ -18,6 +18,7 @@ from model_forms.importing import Imported
 from model_forms.individual import refuse_answers
 from model_forms.issue import Issue
 from model_forms.issuing import Partner, checked, partners_from, refuse_unfit
+from model_forms.ledger import Ledger
 from model_forms.plugins import form_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
@@ -103,6 +104,7 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
     earlier: Iterable[Response] | Readable = (),
     today: date | None = None,
     fill: Callable[[Issue], Response | None] | None = None,
+    note: Callable[[Issue, Path], object] | None = None,
 ) -> Iterator[Path]:
     """
     Write one form for each row of a CSV file, and yield each path as it is written.
@@ -110,7 +112,7 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
     The columns are respondent, role, and optionally lang. The whole file is checked
     before anything is written; ExportRefused names every row with a problem. What
     *earlier* proposes stands in each form, in its own language, and what *fill* gives
-    for its issue is filled in already.
+    for its issue is filled in already. *note* is told what was issued in which file.
     """
     value = resolved(questionnaire)
     refuse_answers(value)
@@ -127,31 +129,48 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
             wanted = propose(value, before, issue=wanted, today=today).issue
         filled = fill(partner.issue) if fill is not None else None
         export(value, path, issue=wanted, response=filled)
+        if note is not None:
+            note(wanted, path)
         yield path
 
 
 def import_(
-    source: Readable, *, find: Callable[..., Questionnaire | None] | None = None
+    source: Readable,
+    *,
+    find: Callable[..., Questionnaire | None] | None = None,
+    ledger: Ledger | None = None,
+    sheet: str | None = None,
+    replace: bool = False,
 ) -> Imported:
     """
     Return the answers and findings of one returned file.
 
     *find* finds the questionnaire that the file says it is; the installed packs are
     asked when it is left out. What the file holds never raises.
+
+    With a *ledger* it decides what the file is: a sheet that was not issued and a
+    second return are errors, unless the second may *replace* the first. *sheet* is
+    the id to use where the file itself has none.
     """
-    return read_one(source, find or installed().find)
+    intake = Intake(
+        find=find or installed().find, ledger=ledger, sheet=sheet, replace=replace
+    )
+    return read_one(source, intake)
 
 
 def import_many(
     sources: Iterable[Readable],
     *,
     find: Callable[..., Questionnaire | None] | None = None,
+    ledger: Ledger | None = None,
+    replace: bool = False,
     progress: Callable[[Imported], object] | None = None,
 ) -> tuple[Imported, ...]:
     """
-    Return what each file gives, in the order given.
+    Return what each file gives, in the order given; see `import_`.
 
     Two files of one respondent are refused when they differ; of equal ones the first
     is kept. *progress* is called after each file.
     """
-    return read_many(sources, find or installed().find, progress)
+    intake = Intake(find=find or installed().find, ledger=ledger, replace=replace)
+    return read_many(sources, intake, progress)

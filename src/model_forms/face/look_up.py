@@ -19,6 +19,7 @@ from model_forms.errors import UnknownQuestionnaire, UnreadableDocument
 from model_forms.face.named import Named, resolved
 from model_forms.finding import Finding
 from model_forms.json_schema import NAMES, published, shape_findings
+from model_forms.ledger.document import LEDGER_FORMAT, ledger_findings
 from model_forms.listing import Listing, listing, outline
 from model_forms.text import both
 from model_forms.typing import Readable
@@ -27,6 +28,7 @@ from model_forms.validate import check_response
 _KINDS = {
     programme.PROGRAMME_FORMAT: programme.installed_findings,
     figures.FIGURES_FORMAT: figures.installed_findings,
+    LEDGER_FORMAT: ledger_findings,
 }
 
 
@@ -42,7 +44,7 @@ def show(questionnaire: Named, language: str = "da") -> str:
 
 def check(source: Readable) -> tuple[Finding, ...]:
     """
-    Return everything wrong with a questionnaire, response, programme or figures.
+    Return everything wrong with a questionnaire, response, programme, figures or ledger.
 
     Responses may stand one to a line; a guide is a file called ``name.da.md``. Raises
     UnreadableDocument when it is neither JSON nor a guide.
@@ -96,7 +98,7 @@ def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  J
 def schema(name: str) -> dict[str, Any]:
     """
     Return a JSON Schema (2020-12): *questionnaire*, *response*, *programme*,
-    *figures*, or the one that describes the responses to ``id`` or ``id@version``.
+    *figures*, *ledger*, or the one that describes the responses to ``id`` or ``id@version``.
 
     Raises UnknownQuestionnaire.
     """  # noqa: D205

@@ -1,4 +1,4 @@
-"""Responses in files: one JSON object a line."""
+"""Responses in files, one JSON object a line; and the record of what was sent out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable
 
 from model_forms.codec import response_from, response_to
-from model_forms.documents import lines, name_of, read, write
+from model_forms.documents import lines, name_of, parse, read, replace, write
 from model_forms.errors import DefinitionRejected
 from model_forms.importing import Imported
 from model_forms.json_schema import shape_findings
+from model_forms.ledger import Ledger, ledger_from, ledger_to
 from model_forms.response import Response
 from model_forms.typing import Readable, Writable
 
@@ -36,3 +37,22 @@ def read_responses(source: Readable) -> tuple[Response, ...]:
             raise DefinitionRejected(where, wrong)
         found.append(response_from(document))
     return tuple(found)
+
+
+def read_ledger(source: Readable) -> Ledger:
+    """
+    Return the ledger in a JSON file.
+
+    Raises UnreadableDocument, or DefinitionRejected with everything wrong in it.
+    """
+    data, name = read(source), name_of(source)
+    document, repeated = parse(data, name)
+    if repeated:
+        raise DefinitionRejected(name, repeated)
+    return ledger_from(document, name)
+
+
+def write_ledger(ledger: Ledger, to: Writable) -> None:
+    """Write *ledger* as JSON; a file at a path is replaced whole, never half."""
+    text = json.dumps(ledger_to(ledger), ensure_ascii=False, indent=1)
+    replace((text + "\n").encode(), to)

@@ -14,7 +14,7 @@ from model_forms.forms import telling
 from model_forms.issue import Issue, issue_from, issue_to
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import QuestionnaireRef
-from model_forms.typing import Find
+from model_forms.typing import Find, FindIssued
 
 PROPERTY = "model-forms"
 """The name under which a file keeps its id among its properties."""
@@ -81,24 +81,67 @@ class Found:
 
 @frozen
 class Known:
-    """A form whose questionnaire is at hand."""
+    """A form whose questionnaire is at hand; *findings* tell how it was known."""
 
     identity: Identity
     questionnaire: Questionnaire
+    findings: tuple[Finding, ...] = ()
 
 
-def known(found: Found, find: Find) -> Known | Finding:
-    """Return which form a file is; a finding when that is not beyond doubt."""
-    doubt = _doubt(found)
-    if doubt is not None:
-        return doubt
-    identity = found.identities[0]
+@frozen(kw_only=True)
+class Witness:
+    """
+    Who else may say which form a file is.
+
+    *issued* finds what was sent out under an id. *sheet* is the id that somebody
+    chose for a file that says nothing of itself.
+    """
+
+    issued: FindIssued | None = None
+    sheet: str | None = None
+
+
+def known(found: Found, find: Find, witness: Witness | None = None) -> Known | Finding:
+    """
+    Return which form a file is; a finding when that is not beyond doubt.
+
+    What was issued decides when there is a record of it; else the file must carry all
+    of its identity, unchanged.
+    """
+    read = _recorded(found, witness) if witness and witness.issued else _own(found)
+    if isinstance(read, Finding):
+        return read
+    identity, findings = read
     questionnaire = find(identity.ref)
     if questionnaire is None:
         return telling.unknown_questionnaire(str(identity.ref))
     if questionnaire.hash != identity.ref.hash:
         return telling.other_content(str(identity.ref))
-    return Known(identity, questionnaire)
+    return Known(identity, questionnaire, findings)
+
+
+_Read = tuple[Identity, tuple[Finding, ...]]
+
+
+def _own(found: Found) -> _Read | Finding:
+    doubt = _doubt(found)
+    return doubt if doubt is not None else (found.identities[0], ())
+
+
+def _recorded(found: Found, witness: Witness) -> _Read | Finding:
+    """Return what was issued under the id in the file, or under the one chosen."""
+    if len(found.ids) > 1:
+        return telling.many_ids(found.ids)
+    sheet = next(iter(found.ids), witness.sheet)
+    if sheet is None:
+        return telling.not_ours()
+    issued = witness.issued(sheet) if witness.issued is not None else None
+    if issued is None:
+        return telling.not_issued(sheet)
+    findings = [telling.chosen(sheet, issued.who)] if not found.ids else []
+    if {each.sheet_id for each in found.identities} - {sheet}:
+        findings.append(telling.identity_restored(issued.who))
+    return Identity(ref=issued.ref, issue=issued.issue, rows={}), tuple(findings)
 
 
 def _doubt(found: Found) -> Finding | None:

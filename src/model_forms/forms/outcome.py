@@ -37,6 +37,7 @@ class Outcome:
     def imported(self) -> Imported:
         """Return the response with its findings, each once."""
         findings = (
+            *self.form.findings,
             *self.findings,
             *(each for each in self.extra if isinstance(each, Finding)),
             *(_not_opened(each) for each in self.unopened),
@@ -51,6 +52,7 @@ class Outcome:
         return Imported(
             file=self.source.file,
             response=response if self.found or not findings else None,
+            sheet=self.form.identity.sheet_id,
             findings=tuple(dict.fromkeys((*findings, *demands))),
         )
 

@@ -111,3 +111,44 @@ def other_content(reference: str) -> Finding:
             "installed.",
         ),
     )
+
+
+def not_issued(sheet: str) -> Finding:
+    """Say that the sheet is not among those that were sent out."""
+    return tell(
+        "not-issued",
+        both(
+            f"Skemaet {sheet} står ikke i fortegnelsen over udsendte skemaer. Er det "
+            "sendt ud fra et andet sted, eller er det en prøve?",
+            f"The form {sheet} is not in the record of forms that were sent out. Was "
+            "it sent from elsewhere, or is it a trial?",
+        ),
+    )
+
+
+def chosen(sheet: str, who: str) -> Finding:
+    """Say that the file did not say which form it is, and somebody else did."""
+    return tell(
+        "form-chosen",
+        both(
+            f"Filen siger ikke selv, hvilket skema den er. Den er læst som {sheet}, "
+            f"der er sendt til »{who}«, fordi det er valgt.",
+            f"The file does not say which form it is. It was read as {sheet}, which "
+            f"was sent to {who!r}, because that was chosen.",
+        ),
+        severity="warning",
+    )
+
+
+def identity_restored(who: str) -> Finding:
+    """Say that the file's own identity was changed, and what was used instead."""
+    return tell(
+        "identity-changed",
+        both(
+            "Oplysningerne om skema, rolle eller område i filen er ændret. Filen er "
+            f"læst som det skema, der er sendt til »{who}«.",
+            "What the file says of form, role or area was changed. The file was read "
+            f"as the form that was sent to {who!r}.",
+        ),
+        severity="warning",
+    )
