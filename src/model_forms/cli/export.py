@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.output import message, progress, sentence
 from model_forms.cli.prefill import read_prefill, with_figures
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     "--switch-on", metavar="ID", help="Print a tool that is off: give its name again."
 )
 @with_figures
+@with_ledger("A JSON file in which each form that is written is noted.")
 @click.option("--partners", type=READ, help="CSV: respondent, role, and perhaps lang.")
 @click.option("--out", type=FOLDER, help="The folder for the partners' forms.")
 def export(  # noqa: PLR0913, PLR0917  one for each option
@@ -62,6 +64,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     earlier: tuple[Path, ...],
     switch_on: str | None,
     figures: Path | None,
+    ledger: Path | None,
     **given: str,
 ) -> Exit:
     """
@@ -71,6 +74,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     and --out).
     """
     from model_forms import face  # noqa: PLC0415  light start
+    from model_forms.catalog import installed  # noqa: PLC0415
 
     issue = _issue(given)
     one = to is not None and partners is None and out is None
@@ -81,18 +85,28 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
         _refuse_per_form(issue)
     fed = _fed(questionnaire, earlier, issue)
     prefill = read_prefill(questionnaire, figures, issue.language)
+    record = Record.opened(ledger, new=True)
+    ref = installed().get(questionnaire).ref
     if to is not None:
         filled = prefill(issue)
         face.export(
             questionnaire, to, issue=fed.issue, response=filled, switch_on=switch_on
         )
+        record.note_issued(ref, fed.issue, to)
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
     elif partners is not None and out is not None:
         before = _responses(earlier)
         forms = face.export_partners(
-            questionnaire, partners, out, issue=issue, earlier=before, fill=prefill
+            questionnaire,
+            partners,
+            out,
+            issue=issue,
+            earlier=before,
+            fill=prefill,
+            note=lambda issue, path: record.note_issued(ref, issue, path),
         )
         _many(forms, out, issue.language)
+    record.told(issue.language)
     refused = any_error(fed.findings) or prefill.refused
     return Exit.REFUSED if refused else Exit.DONE
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.output import document, findings, message, progress, result
-from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
+from model_forms.cli.returned import write_receipts, write_returns
+from model_forms.cli.verb import (
+    FOLDER,
+    READ_ANY,
+    WRITE,
+    Exit,
+    Verb,
+    as_json,
+    example,
+    in_language,
+)
 from model_forms.importing import Imported
 from model_forms.text import both, counted
 
@@ -17,45 +29,103 @@ from model_forms.text import both, counted
     "import",
     cls=Verb,
     epilog=example(
-        "model-forms import returned/*.xlsx --out responses.jsonl",
+        "model-forms import returned --out responses.jsonl --return correct",
         "model-forms import police.xlsx --json",
     ),
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=READ)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=READ_ANY)
 @click.option("--out", type=WRITE, help="Write the accepted responses, one a line.")
+@click.option(
+    "--return",
+    "back",
+    type=FOLDER,
+    help="Write each refused file with its problems marked, to be sent back.",
+)
+@click.option(
+    "--receipts", type=FOLDER, help="Write a receipt for each accepted file (.docx)."
+)
+@with_ledger("Decides what each file is; accepted files are noted in it.")
+@click.option("--as", "sheet", metavar="ID", help="The form id of a file without one.")
+@click.option("--replace", is_flag=True, help="A second return replaces the first.")
 @as_json
 @in_language
-def import_(
-    files: tuple[Path, ...], out: Path | None, *, as_json: bool, lang: str
+def import_(  # noqa: PLR0913  one for each option
+    files: tuple[Path, ...],
+    out: Path | None,
+    *,
+    back: Path | None,
+    receipts: Path | None,
+    ledger: Path | None,
+    sheet: str | None,
+    replace: bool,
+    as_json: bool,
+    lang: str,
 ) -> Exit:
     """
     Read forms that came back.
 
-    Says what was found in each file. One with an error is refused; only accepted
-    responses are written to --out.
+    Says what was found in each file; a folder stands for the files in it. One with an
+    error is refused; only accepted responses are written to --out.
     """
     from model_forms import face  # noqa: PLC0415  light start
 
+    paths = _listed(files)
+    if sheet is not None and (ledger is None or len(paths) != 1):
+        wanted = "--as goes with one file and --ledger FILE."
+        raise click.UsageError(wanted)
+    record = Record.opened(ledger)
     label = both("Læser skemaer", "Reading forms").get(lang)
-    with progress(label, len(files)) as step:
-        found = face.import_many(files, progress=lambda _: step())
-    if out is not None:
-        count = face.write_responses(found, out)
-        words = counted(
-            len(found),
-            both("af 1 besvarelse", "of 1 response"),
-            both("af {count} besvarelser", "of {count} responses"),
+    with progress(label, len(paths)) as step:
+        found = face.import_many(
+            paths,
+            ledger=record.ledger,
+            sheet=sheet,
+            replace=replace,
+            progress=lambda _: step(),
         )
-        da, en = words.get("da"), words.get("en")
-        told = both(f"Skrev {count} {da} i {out}", f"Wrote {count} {en} to {out}")
-        message(told.get(lang))
+    if out is not None:
+        _told_out(face.write_responses(found, out), len(found), out, lang)
+    if back is not None:
+        write_returns(paths, found, back, lang)
+    if receipts is not None:
+        write_receipts(found, receipts, lang)
     if as_json:
         document([_plain(each) for each in found])
     else:
         for each in found:
             result(_summary(each, lang))
             findings(each.file, each.findings, lang)
+    _total(found, lang)
+    record.note_returned(found, lang)
     return Exit.DONE if all(each.accepted for each in found) else Exit.REFUSED
+
+
+def _listed(files: Iterable[Path]) -> list[Path]:
+    """Return the files, and those in each folder but hidden and lock files."""
+    found: list[Path] = []
+    for file in files:
+        inside = sorted(file.iterdir()) if file.is_dir() else [file]
+        found += [
+            each
+            for each in inside
+            if each == file
+            or (each.is_file() and not each.name.startswith((".", "~$")))
+        ]
+    if not found:
+        wanted = f"There are no files in {', '.join(str(each) for each in files)}."
+        raise click.UsageError(wanted)
+    return found
+
+
+def _told_out(count: int, total: int, out: Path, language: str) -> None:
+    words = counted(
+        total,
+        both("af 1 besvarelse", "of 1 response"),
+        both("af {count} besvarelser", "of {count} responses"),
+    )
+    da, en = words.get("da"), words.get("en")
+    told = both(f"Skrev {count} {da} i {out}", f"Wrote {count} {en} to {out}")
+    message(told.get(language))
 
 
 def _summary(imported: Imported, language: str) -> str:
@@ -74,6 +144,22 @@ def _summary(imported: Imported, language: str) -> str:
     return f"{imported.file}: {taken}" + (f" ({who})" if who else "")
 
 
+def _total(found: Sequence[Imported], language: str) -> None:
+    """Say of several files how many were accepted, and which were not."""
+    if len(found) == 1:
+        return
+    refused = [each.file for each in found if not each.accepted]
+    good = len(found) - len(refused)
+    told = both(
+        f"{len(found)} filer: {good} modtaget, {len(refused)} afvist.",
+        f"{len(found)} files: {good} accepted, {len(refused)} refused.",
+    )
+    message(told.get(language))
+    if refused:
+        listed = ", ".join(refused)
+        message(both(f"Afvist: {listed}", f"Refused: {listed}").get(language))
+
+
 def _plain(imported: Imported) -> dict[str, Any]:
     from model_forms.codec import finding_to, response_to  # noqa: PLC0415  light start
 
@@ -81,6 +167,7 @@ def _plain(imported: Imported) -> dict[str, Any]:
     return {
         "file": imported.file,
         "accepted": imported.accepted,
+        "sheet": imported.sheet,
         "response": None if response is None else response_to(response),
         "findings": [finding_to(each) for each in imported.findings],
     }

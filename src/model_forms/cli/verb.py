@@ -14,6 +14,7 @@ from model_forms.cli.trouble import told
 from model_forms.errors import ModelFormsError
 
 READ = click.Path(exists=True, dir_okay=False, path_type=Path)
+READ_ANY = click.Path(exists=True, path_type=Path)
 WRITE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

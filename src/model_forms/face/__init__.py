@@ -13,6 +13,7 @@ from model_forms.face.forms import (
     propose,
 )
 from model_forms.face.look_up import check, list_, schema, show
+from model_forms.face.receipts import receipt
 from model_forms.face.records import (
     read_ledger,
     read_responses,
@@ -34,6 +35,7 @@ __all__ = [
     "propose",
     "read_ledger",
     "read_responses",
+    "receipt",
     "schema",
     "show",
     "write_ledger",

@@ -158,11 +158,12 @@ def import_(
     return read_one(source, intake)
 
 
-def import_many(
+def import_many(  # noqa: PLR0913  each is one thing to say
     sources: Iterable[Readable],
     *,
     find: Callable[..., Questionnaire | None] | None = None,
     ledger: Ledger | None = None,
+    sheet: str | None = None,
     replace: bool = False,
     progress: Callable[[Imported], object] | None = None,
 ) -> tuple[Imported, ...]:
@@ -172,5 +173,7 @@ def import_many(
     Two files of one respondent are refused when they differ; of equal ones the first
     is kept. *progress* is called after each file.
     """
-    intake = Intake(find=find or installed().find, ledger=ledger, replace=replace)
+    intake = Intake(
+        find=find or installed().find, ledger=ledger, sheet=sheet, replace=replace
+    )
     return read_many(sources, intake, progress)

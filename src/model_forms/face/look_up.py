@@ -44,9 +44,10 @@ def show(questionnaire: Named, language: str = "da") -> str:
 
 def check(source: Readable) -> tuple[Finding, ...]:
     """
-    Return everything wrong with a questionnaire, response, programme, figures or ledger.
+    Return everything wrong with a document.
 
-    Responses may stand one to a line; a guide is a file called ``name.da.md``. Raises
+    It is a questionnaire, a response, a programme, figures or a ledger. Responses
+    may stand one to a line; a guide is a file called ``name.da.md``. Raises
     UnreadableDocument when it is neither JSON nor a guide.
     """
     if isinstance(source, str | PathLike) and str(source).endswith(".md"):
@@ -98,7 +99,8 @@ def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  J
 def schema(name: str) -> dict[str, Any]:
     """
     Return a JSON Schema (2020-12): *questionnaire*, *response*, *programme*,
-    *figures*, *ledger*, or the one that describes the responses to ``id`` or ``id@version``.
+    *figures*, *ledger*, or the one that describes the responses to ``id`` or
+    ``id@version``.
 
     Raises UnknownQuestionnaire.
     """  # noqa: D205

@@ -94,7 +94,8 @@ def _twice(path: str, seen: str, first: str) -> Finding:
         "duplicate-key",
         path,
         both(
-            f"»{seen}« findes allerede ({first}).", f"{seen!r} exists already ({first})."
+            f"»{seen}« findes allerede ({first}).",
+            f"{seen!r} exists already ({first}).",
         ),
     )
 

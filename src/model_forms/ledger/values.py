@@ -65,6 +65,11 @@ class Ledger:
         """Return what was issued under the id *sheet*, or None."""
         return self.sheets.get(sheet)
 
+    @property
+    def outstanding(self) -> tuple[Issued, ...]:
+        """The sheets for which nothing was accepted yet, in the order issued."""
+        return tuple(each for each in self.sheets.values() if not each.returned)
+
     def with_issued(
         self,
         ref: QuestionnaireRef,

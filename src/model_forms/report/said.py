@@ -14,12 +14,12 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
-from model_forms.report.reading import Reading
+from model_forms.report.reading import Speaking
 from model_forms.response import Answer, DontKnow, Given, NotApplicable
 from model_forms.scoring.explain import answer_words
 
 
-def said(reading: Reading, item: Item, answer: Answer) -> str:
+def said(reading: Speaking, item: Item, answer: Answer) -> str:
     """Return an answer in words; nothing for one that is blank."""
     missing = reading.questionnaire.missing
     if isinstance(answer, DontKnow):
@@ -29,7 +29,7 @@ def said(reading: Reading, item: Item, answer: Answer) -> str:
     return _value(reading, item, answer.value) if isinstance(answer, Given) else ""
 
 
-def _value(reading: Reading, item: Item, value: object) -> str:
+def _value(reading: Speaking, item: Item, value: object) -> str:
     if isinstance(value, tuple):
         between = "\n" if isinstance(item.answer, Table) else ", "
         return between.join(_value(reading, item, each) for each in value)
@@ -46,14 +46,14 @@ def _value(reading: Reading, item: Item, value: object) -> str:
     return reading.say(answer_words(reading.questionnaire, item.key, value))
 
 
-def _row(reading: Reading, row: Mapping[str, Answer]) -> str:
+def _row(reading: Speaking, row: Mapping[str, Answer]) -> str:
     """Return a row inside a row on one line: its columns say what is what."""
     items = {key: reading.questionnaire.item(key) for key in row}
     told = (said(reading, item, row[key]) for key, item in items.items())
     return " – ".join(each for each in told if each)
 
 
-def day_words(reading: Reading, day: str) -> str:
+def day_words(reading: Speaking, day: str) -> str:
     """Return an ISO date as it is written in the language."""
     if reading.language != "da":
         return day
@@ -61,7 +61,7 @@ def day_words(reading: Reading, day: str) -> str:
     return f"{found.day}.{found.month}.{found.year}"
 
 
-def order_of(reading: Reading, item: Item) -> tuple[str, ...]:
+def order_of(reading: Speaking, item: Item) -> tuple[str, ...]:
     """Return an item's options in words, in the scale's order."""
     if isinstance(item.answer, Choice):
         scale = reading.questionnaire.scale[item.answer.scale]

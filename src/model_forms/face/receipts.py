@@ -1,0 +1,44 @@
+"""Receipts: what was read in a returned form, for the one who filled it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from model_forms.catalog import installed
+from model_forms.documents import name_of, write
+from model_forms.importing import Imported
+from model_forms.plugins import page_writer
+from model_forms.questionnaire import Questionnaire
+from model_forms.report.receipt import receipt_report
+from model_forms.typing import Writable
+
+
+def receipt(
+    imported: Imported,
+    to: Writable | None = None,
+    *,
+    language: str | None = None,
+    format: str | None = None,
+    find: Callable[..., Questionnaire | None] | None = None,
+) -> bytes:
+    """
+    Return each question with the answer as it was read, and write it to *to* if given.
+
+    It is for the one who answered: no importer can see that answers of one kind have
+    changed places, but they can. It is in the language of the form unless *language*
+    says otherwise; the ending of a path decides the format, or *format*, such as
+    ``".docx"`` or ``".xlsx"``. Raises UnsupportedFormat.
+    """
+    response = imported.response
+    questionnaire = None
+    spoken = language or "da"
+    if response is not None:
+        questionnaire = (find or installed().find)(response.questionnaire)
+        spoken = language or response.language
+    report = receipt_report(questionnaire, imported, spoken)
+    suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
+    data = page_writer(suffix)(report)
+    if to is not None:
+        write(data, to)
+    return data
