@@ -38,6 +38,14 @@ def _read(
     return read_form(data, name=name, find=find, witness=witness)
 
 
+def _mark_up(
+    data: bytes, imported: Imported, *, language: str | None = None
+) -> bytes | None:
+    from model_forms_excel.mark_up import mark_up  # noqa: PLC0415  light import
+
+    return mark_up(data, imported, language=language)
+
+
 def _recognises(data: bytes) -> bool:
     """Say yes to what claims to be a workbook, or a container that nobody knows."""
     from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light import
@@ -47,6 +55,6 @@ def _recognises(data: bytes) -> bool:
 
 
 exporter = Exporter(form=_write, table=_write_table)
-importer = Importer(recognises=_recognises, read=_read)
+importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up)
 
 __all__ = ["exporter", "importer"]

@@ -20,6 +20,7 @@ HEADER_ROW = 4
 FREE_LINES = 3
 FORM, COVER, GUIDE, LISTS = "mf:form", "mf:cover", "mf:guide", "mf:lists"
 TABLE = "mf:table"
+RETURN = "mf:return"
 META = "model-forms/sheet/1"
 """What stands in A1 of each sheet: how a sheet is known, whatever its name."""
 

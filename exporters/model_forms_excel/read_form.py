@@ -23,6 +23,7 @@ from model_forms_excel.identity import found_in
 from model_forms_excel.layout import layout
 from model_forms_excel.leftovers import Leftovers
 from model_forms_excel.locate import locate
+from model_forms_excel.mark_known import without_marks
 from model_forms_excel.read_book import read_book
 from model_forms_excel.refused import message
 
@@ -45,7 +46,7 @@ def read_form(
     Nothing in *data* raises: a file that cannot be read is a finding.
     """
     try:
-        book = read_book(data)
+        book = without_marks(read_book(data))
     except Refused as refused:
         finding = telling.tell(refused.code, message(refused))
         return Imported(file=name, findings=(finding,))

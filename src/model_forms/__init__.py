@@ -3,8 +3,8 @@ Versioned questionnaires with scoring rules, out to Excel and Word and back agai
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
 ``schema``, ``propose``, ``export``, ``export_partners``, ``import_``,
-``import_many``, ``assess``, ``write_report``, ``guide``, ``plan`` and ``demo``. Each
-name is imported when it is first used.
+``import_many``, ``mark_up``, ``assess``, ``write_report``, ``guide``, ``plan`` and
+``demo``. Each name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         import_,
         import_many,
         list_,
+        mark_up,
         propose,
         read_ledger,
         read_responses,
@@ -94,6 +95,7 @@ _HOMES = {
     "installed": "catalog",
     "list_": "face",
     "load": "catalog",
+    "mark_up": "face",
     "plan": "programme",
     "prefilled": "figures",
     "propose": "face",
@@ -145,6 +147,7 @@ __all__ = [
     "installed",
     "list_",
     "load",
+    "mark_up",
     "plan",
     "prefilled",
     "propose",

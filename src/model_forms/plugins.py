@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
-from model_forms.typing import ReadForm, WriteForm, WriteReport, WriteTables
+from model_forms.typing import MarkUp, ReadForm, WriteForm, WriteReport, WriteTables
 
 QUESTIONNAIRES = "model_forms.questionnaires"
 EXPORTERS = "model_forms.exporters"
@@ -36,10 +36,15 @@ class Exporter:
 
 @frozen(kw_only=True)
 class Importer:
-    """What an importer plug-in offers; *recognises* looks at the content alone."""
+    """
+    What an importer plug-in offers; *recognises* looks at the content alone.
+
+    *mark_up* gives a file back with its problems marked; None is not offered.
+    """
 
     recognises: Callable[[bytes], bool]
     read: ReadForm
+    mark_up: MarkUp | None = None
 
 
 @frozen(kw_only=True)

@@ -88,3 +88,19 @@ class ReadForm(Protocol):
         *witness* says what was sent out, and decides when it is given.
         """
         ...
+
+
+class MarkUp(Protocol):
+    """Marks the problems of a form that came back in that very file."""
+
+    def __call__(
+        self, data: bytes, imported: Imported, *, language: str | None = None
+    ) -> bytes | None:
+        """
+        Return the file with the errors and warnings of *imported* marked in it.
+
+        Nothing else in the file changes, and the marked file can be read again. None
+        when there is nothing to mark, or when the file cannot be marked; never raise
+        for what the file holds. *language* is the response's own when left out.
+        """
+        ...

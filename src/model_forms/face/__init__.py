@@ -21,6 +21,7 @@ from model_forms.face.records import (
     write_responses,
 )
 from model_forms.face.results import assess, demo, guide, write_report
+from model_forms.face.returns import mark_up
 
 __all__ = [
     "assess",
@@ -32,6 +33,7 @@ __all__ = [
     "import_",
     "import_many",
     "list_",
+    "mark_up",
     "propose",
     "read_ledger",
     "read_responses",

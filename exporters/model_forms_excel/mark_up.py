@@ -1,0 +1,90 @@
+"""A partner's own file back with its problems marked, and nothing else changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from typing import Protocol
+
+from model_forms.forms.fields import written
+from model_forms.forms.refused import Refused, refusing_what_breaks
+from model_forms.importing import Imported
+from model_forms_excel.cells import Book
+from model_forms_excel.mark_beside import View
+from model_forms_excel.mark_known import Marks as Earlier
+from model_forms_excel.mark_known import find_marks, without_marks
+from model_forms_excel.mark_notes import Marking, marking, worth_marking
+from model_forms_excel.mark_zip import repacked
+from model_forms_excel.read_book import read_book
+
+
+class _File(Protocol):
+    @property
+    def views(self) -> Mapping[str, View]: ...
+
+    def marked(self, marking: Marking) -> Mapping[str, bytes]: ...
+
+
+def mark_up(
+    data: bytes, imported: Imported, *, language: str | None = None
+) -> bytes | None:
+    """
+    Return the workbook *data* with the problems that *imported* tells marked in it.
+
+    *data* is the very file that was imported. None when there is nothing to mark, or
+    when the file cannot be marked without changing something else: it is no workbook,
+    it is damaged, or it costs too much to read. *language* is the response's own when
+    left out, and Danish when there is no response.
+    """
+    response = imported.response
+    if not worth_marking(imported) or not _is_source(data, imported):
+        return None
+    chosen = language or (response.language if response is not None else "da")
+    try:
+        with refusing_what_breaks():
+            return _marked(data, imported, chosen)
+    except Refused:
+        return None
+
+
+def _is_source(data: bytes, imported: Imported) -> bool:
+    """Tell whether *data* may be what was imported: marks must not stand elsewhere."""
+    response = imported.response
+    if response is None or response.source is None:
+        return True
+    return response.source.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def _marked(data: bytes, imported: Imported, language: str) -> bytes:
+    book = read_book(data)
+    earlier = find_marks(book)
+    bare = without_marks(book)
+    file = _file(book, data, earlier)
+    kept = tuple(
+        written(cells[at]) for cells in earlier.pages.values() for at in sorted(cells)
+    )
+    put_in = marking(imported, bare, file.views, language, kept)
+    made = repacked(data, file.marked(put_in))
+    if _said(read_book(made)) != _said(book):
+        raise Refused("damaged", {"marked": "says something else"})
+    return made
+
+
+def _file(book: Book, data: bytes, earlier: Earlier) -> _File:
+    if book.container == "ods":
+        raise Refused("not-a-workbook")
+    from model_forms_excel.mark_xlsx import XlsxFile  # noqa: PLC0415  seldom
+
+    return XlsxFile(data, earlier)
+
+
+def _said(book: Book) -> tuple[object, ...]:
+    """Return all that a book says but for our marks, in a form to be compared."""
+    pages = find_marks(book).pages
+    words = Counter(
+        written(cell) for cells in pages.values() for cell in cells.values()
+    )
+    sheets = tuple(s for s in without_marks(book).sheets if s.name not in pages)
+    others = (book.names, book.constants, book.core, book.custom, book.flags)
+    return words, sheets, others, book.date1904
