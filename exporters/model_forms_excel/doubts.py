@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model_forms.finding import Finding, Place
+from model_forms.forms.cell import Cell
+from model_forms.forms.lines import Line
 from model_forms.forms.misplaced import missing
-from model_forms.forms.telling import tell
+from model_forms.forms.telling import seen, tell
 from model_forms.text import both
 from model_forms_excel.layout import Layout
 from model_forms_excel.spots import Located
@@ -24,6 +26,101 @@ def moved(at: Place, target: Place) -> Finding:
         ),
         at,
     )
+
+
+def swapped(codes: Sequence[str], at: Place) -> Finding:
+    """Say that answers have changed places, as when they are sorted by themselves."""
+    listed = ", ".join(codes)
+    return tell(
+        "swapped-answers",
+        both(
+            f"Svarene ved {listed} ser ud til at have byttet plads, som når svarene "
+            "sorteres for sig. De er ikke læst: skriv dem igen ud for spørgsmålene.",
+            f"The answers at {listed} seem to have changed places, as when answers are "
+            "sorted by themselves. They were not read: write them again beside the "
+            "questions.",
+        ),
+        at,
+    )
+
+
+def overwritten(at: Place) -> Finding:
+    """Say that the field itself is gone, and something else lies in its place."""
+    return tell(
+        "moved-answer",
+        both(
+            "Svarfeltet er slettet eller overskrevet med en anden celle. Svaret er "
+            "ikke læst: skriv det igen.",
+            "The answer field was deleted or another cell was put over it. The answer "
+            "was not read: write it again.",
+        ),
+        at,
+    )
+
+
+def misfit(code: str, at: Place) -> Finding:
+    """Say that an answer belongs to another question of its section."""
+    return tell(
+        "answers-slipped",
+        both(
+            f"Svaret ved {code} hører til et andet spørgsmål i afsnittet. Svarene her "
+            "kan være forskudt, og afsnittet er ikke læst: ret dem, og send igen.",
+            f"The answer at {code} belongs to another question of the section. The "
+            "answers here may have slipped, and the section was not read: correct them "
+            "and send again.",
+        ),
+        at,
+    )
+
+
+def beside(line: Line, cell: Cell, at: Place) -> Finding:
+    """Say that the answer seems to stand beside its field, which is blank."""
+    words = seen(cell)
+    return tell(
+        "answer-beside",
+        both(
+            f"Svarfeltet ved {line.code} er tomt, men her står »{words}«. Er det "
+            "svaret, så flyt det til svarfeltet.",
+            f"The answer field at {line.code} is empty, but {words!r} stands here. If "
+            "it is the answer, move it to the answer field.",
+        ),
+        at,
+        item=line.item.key if line.item else None,
+    )
+
+
+def coloured(line: Line, at: Place) -> Finding:
+    """Say that a blank field was coloured, as if that were the answer."""
+    return tell(
+        "coloured-blank",
+        both(
+            f"Svarfeltet ved {line.code} er farvet, men tomt. Vælg svaret på listen, "
+            "eller fjern farven, hvis I ikke vil svare.",
+            f"The answer field at {line.code} is coloured but empty. Choose the answer "
+            "from the list, or remove the colour if you do not want to answer.",
+        ),
+        at,
+        item=line.item.key if line.item else None,
+    )
+
+
+def column_guessed(at: Place) -> Finding:
+    """Say that the header row is gone, and which column was taken for the answers."""
+    return tell(
+        "column-guessed",
+        both(
+            f"Rækken med overskrifterne mangler på arket. Svarene er læst i kolonne "
+            f"{_letters(at)}.",
+            f"The row with the headings is missing on the sheet. The answers were read "
+            f"in column {_letters(at)}.",
+        ),
+        at,
+        severity="warning",
+    )
+
+
+def _letters(at: Place) -> str:
+    return (at.cell or "").rstrip("0123456789")
 
 
 def merged(at: Place) -> Finding:

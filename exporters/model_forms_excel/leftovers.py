@@ -22,12 +22,12 @@ from model_forms.response import Addition
 from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.identity import marker
 from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, TABLE, Layout
-from model_forms_excel.locate import HEADINGS
 from model_forms_excel.naming import bookend
 from model_forms_excel.read_tables import TableFields
 from model_forms_excel.spots import Located
 from model_forms_excel.tables import ROLES
 from model_forms_excel.telling import place
+from model_forms_excel.witnesses import HEADINGS
 from model_forms_excel.words import guide_of, say
 from model_forms_excel.write_cover import send_back
 from model_forms_excel.write_table import top_lines

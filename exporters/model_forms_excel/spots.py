@@ -15,12 +15,17 @@ Columns = Mapping[str, int]
 
 @frozen(kw_only=True)
 class Spot:
-    """Where a line stands in the file, and the columns of its sheet."""
+    """
+    Where a line stands in the file, and the columns of its sheet.
+
+    *witnesses* is how many cells of the row name the line.
+    """
 
     key: str
     sheet: str
     row: int
     columns: Columns
+    witnesses: int = 0
 
     def at(self, column: str) -> Place:
         """Return the place of one of the line's cells."""

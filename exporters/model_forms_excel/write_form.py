@@ -18,6 +18,7 @@ from model_forms_excel.identity import CONSTANT, parts
 from model_forms_excel.layout import LISTS, META, Layout, layout
 from model_forms_excel.looks import Styles
 from model_forms_excel.table_entries import RowMaker, SheetRow
+from model_forms_excel.witnesses import witnesses_of
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import write_cover
 from model_forms_excel.write_guide import write_guide
@@ -68,6 +69,7 @@ def write_form(
             identity=identity_text(identity),
             sources=sources,
             links=grid.links,
+            tints=witnesses_of(grid).tints,
             book=book,
         ).write(sheet, entries, first=sheet is grid.sheets[0])
     lists.write()

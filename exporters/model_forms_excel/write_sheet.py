@@ -30,6 +30,7 @@ from model_forms_excel.layout import (
 from model_forms_excel.looks import Styles
 from model_forms_excel.naming import bookend, defined_name
 from model_forms_excel.tables import FIRST_ROW, TableSheet
+from model_forms_excel.tint import MOST, tinted
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import height, page
 
@@ -61,6 +62,7 @@ class SheetWriter:
     identity: str
     sources: Mapping[tuple[str, ...], str]
     links: Mapping[str, TableSheet]
+    tints: Mapping[str, int]
 
     def write(self, form: FormSheet, entries: Entries, *, first: bool) -> None:
         """Write everything on the sheet; rows are counted from 1 as people do."""
@@ -177,7 +179,9 @@ class SheetWriter:
             self.sheet.set_row(row - 1, needed)
 
     def _field(self, line: Line, row: int, value: Typed | None) -> None:
-        style = self.styles[line.want if line.want not in {None, "mark"} else "label"]
+        look = line.want if line.want not in {None, "mark"} else "label"
+        fill = tinted(self.styles.theme.input_fill, self.tints[line.key] % MOST)
+        style = self.styles.variant(str(look), bg_color=f"#{fill}")
         place = (row - 1, ANSWER - 1)
         if value is None:
             self.sheet.write_blank(*place, None, style)

@@ -10,6 +10,9 @@ _DROPPED = dict.fromkeys([0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010)])
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _TABLE = {**_DROPPED, **_HYPHENS}
 _BLANKS = re.compile(r"\s+")
+_SIGNS = "✓✔☒☑"
+"""Marks that may be an answer themselves."""
+
 _WRAPPING = " .!»«\"'“”„"
 
 
@@ -21,8 +24,19 @@ def normal(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return *text* as `normal` does, without quotes and full stops around it."""
-    return normal(text).strip(_WRAPPING)
+    """Return *text* as `normal` does, without quotes, stops and emoji around it."""
+    plain = normal(text)
+    while plain and _is_picture(plain[-1]):
+        plain = plain[:-1].rstrip()
+    while plain and _is_picture(plain[0]):
+        plain = plain[1:].lstrip()
+    return plain.strip(_WRAPPING)
+
+
+def _is_picture(letter: str) -> bool:
+    """Tell whether a character is an emoji, or what joins and varies emoji."""
+    pictures = unicodedata.category(letter) in {"So", "Sk"} and letter not in _SIGNS
+    return pictures or "\ufe00" <= letter <= "\ufe0f"
 
 
 def tidy(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from model_forms.errors import near_miss
 from model_forms.forms.cell import Cell
@@ -105,6 +105,11 @@ def _options(questionnaire: Questionnaire, line: Line) -> Mapping[str, Field]:
     for words, (_, field) in zip(line.labels, pairs, strict=True):
         found[normal(words)] = field
     return found
+
+
+def labels_of(questionnaire: Questionnaire, line: Line) -> Iterable[str]:
+    """Return the words that may be chosen in a field, made comparable."""
+    return _options(questionnaire, line)
 
 
 def _not_an_option(line: Line, cell: Cell) -> Complaint:
