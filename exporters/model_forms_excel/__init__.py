@@ -49,9 +49,14 @@ def _mark_up(
 def _recognises(data: bytes) -> bool:
     """Say yes to what claims to be a workbook, or a container that nobody knows."""
     from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light import
+    from model_forms_excel.read_csv import looks_like_csv  # noqa: PLC0415
 
     claims = data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"\x09"))
-    return not data or (claims and not is_text_document(data))
+    return (
+        not data
+        or (claims and not is_text_document(data))
+        or (not claims and looks_like_csv(data))
+    )
 
 
 exporter = Exporter(form=_write, table=_write_table)

@@ -62,7 +62,7 @@ class Book:
     """
 
     sheets: tuple[Sheet, ...]
-    container: Literal["xlsx", "ods"]
+    container: Literal["xlsx", "ods", "csv"]
     names: Mapping[str, tuple[str, int, int] | None] = Factory(dict)
     constants: Mapping[str, str] = Factory(dict)
     core: Mapping[str, str] = Factory(dict)

@@ -71,7 +71,7 @@ def guessed(
     witnesses: Witnesses, book: Book, sheet: Sheet, rows: Rows
 ) -> tuple[Columns, tuple[Finding, ...]]:
     """
-    Return the columns of a sheet whose header row is gone, and what was gone by.
+    Return the columns of a sheet whose header row is gone, and how they were found.
 
     The workbook's names say which column, else the prompts of the fields, else the
     column as it was issued, where nearly all that stands there are answers.
@@ -88,7 +88,7 @@ def guessed(
             found |= {"answer": answer, "remark": answer + REMARK - ANSWER}
             at = place(sheet.name, min(rows), answer)
             return found, (doubts.column_guessed(at),)
-    return NONE, ()
+    return NONE, (doubts.column_lost(place(sheet.name, min(rows), 1)),)
 
 
 def _known(witnesses: Witnesses, rows: Rows) -> dict[str, tuple[int, int]]:

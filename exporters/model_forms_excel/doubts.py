@@ -119,6 +119,21 @@ def column_guessed(at: Place) -> Finding:
     )
 
 
+def column_lost(at: Place) -> Finding:
+    """Say that the header row is gone, and nothing tells where the answers are."""
+    return tell(
+        "column-lost",
+        both(
+            "Rækken med overskrifterne mangler på arket, og svarene kan ikke findes. "
+            "Brug det skema, I fik tilsendt, eller skriv »Svar« over svarene.",
+            "The row with the headings is missing on the sheet, and the answers cannot "
+            "be found. Use the form that was sent to you, or write “Answer” above the "
+            "answers.",
+        ),
+        at,
+    )
+
+
 def _letters(at: Place) -> str:
     return (at.cell or "").rstrip("0123456789")
 

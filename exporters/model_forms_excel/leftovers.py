@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,7 +25,7 @@ from model_forms_excel.identity import marker
 from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, TABLE, Layout
 from model_forms_excel.naming import bookend
 from model_forms_excel.read_tables import TableFields
-from model_forms_excel.spots import Located
+from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.tables import ROLES
 from model_forms_excel.telling import place
 from model_forms_excel.witnesses import HEADINGS
@@ -47,7 +48,7 @@ class Leftovers:
 
     def additions(self) -> Iterator[Addition | Finding]:
         """Yield what was written elsewhere, and a finding where it is personal."""
-        read = {*_read_cells(self.layout, self.located), *self.tables.settled()}
+        read = {*self._read_cells(), *self.tables.settled()}
         for sheet in self.book.sheets:
             if marker(sheet) in HIDDEN:
                 continue
@@ -56,9 +57,33 @@ class Leftovers:
                 cell = sheet.cells[address]
                 if (sheet.name, *address) in read or is_empty(cell):
                     continue
+                own = self.located.own.get((sheet.name, address[0]))
+                if own is not None and address[1] == own.get("question"):
+                    yield from _own_question(sheet, address, own)
+                    read.add((sheet.name, address[0], own["answer"]))
+                    continue
                 if not _is_ours(cell, issued):
                     yield from _kept(written(cell), place(sheet.name, *address))
             yield from _comments(sheet)
+
+    def _read_cells(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the cells that were read: answers, their remarks, what is counted."""
+        for key, spots in self.located.spots.items():
+            line = self.layout.lines[key]
+            owns_remark = line.item is not None and remark_line(line.item, key)
+            for spot in spots:
+                if line.has_field or (line.kind == "section" and self._counts(spot)):
+                    yield spot.sheet, spot.row, spot.columns["answer"]
+                if owns_remark and "remark" in spot.columns:
+                    yield spot.sheet, spot.row, spot.columns["remark"]
+
+    def _counts(self, spot: Spot) -> bool:
+        """Tell whether it says how far a section is: copied without its formula."""
+        sheet = next(each for each in self.book.sheets if each.name == spot.sheet)
+        cell = sheet.cells.get((spot.row, spot.columns["answer"]))
+        words = cell.value if cell is not None else None
+        total = say("answered", self.layout.language, count=r"\d+")
+        return isinstance(words, str) and bool(re.fullmatch(rf"\d+{total}", words))
 
     def _issued(self, sheet: Sheet) -> Counter[str]:
         """
@@ -149,6 +174,16 @@ def _is_ours(cell: Cell, issued: Counter[str]) -> bool:
     return issued[text] >= 0
 
 
+def _own_question(
+    sheet: Sheet, address: tuple[int, int], columns: Columns
+) -> Iterator[Addition | Finding]:
+    """Yield a question of the partner's own together with its answer."""
+    row = address[0]
+    parts = (sheet.cells[address], sheet.cells[row, columns["answer"]])
+    words = ": ".join(written(each) for each in parts)
+    yield from _kept(words, place(sheet.name, row, columns["answer"]))
+
+
 def _comments(sheet: Sheet) -> Iterator[Addition | Finding]:
     for address, text in sorted(sheet.comments.items()):
         if text.strip():
@@ -160,18 +195,6 @@ def _kept(text: str, at: Place) -> Iterator[Addition | Finding]:
     yield from kept.findings
     if kept.words is not None:
         yield Addition(text=kept.words, at=at)
-
-
-def _read_cells(layout: Layout, located: Located) -> Iterator[tuple[str, int, int]]:
-    """Yield the cells that were read as an answer or as the remark of an answer."""
-    for key, spots in located.spots.items():
-        line = layout.lines[key]
-        owns_remark = line.item is not None and remark_line(line.item, key)
-        for spot in spots:
-            if line.has_field:
-                yield spot.sheet, spot.row, spot.columns["answer"]
-            if owns_remark and "remark" in spot.columns:
-                yield spot.sheet, spot.row, spot.columns["remark"]
 
 
 def remark_line(item: Item, key: str) -> bool:

@@ -43,6 +43,7 @@ class _Search:
         self._spots: dict[str, list[Spot]] = defaultdict(list)
         self._blocked: set[str] = set()
         self._findings: list[Finding] = []
+        self._own: dict[tuple[str, int], Columns] = {}
 
     def result(self) -> Located:
         """Return what was found, once each check has looked at it."""
@@ -56,6 +57,7 @@ class _Search:
             spots=spots,
             blocked=frozenset(self._blocked),
             findings=tuple(self._findings),
+            own=self._own,
         )
 
     def look(self, sheet: Sheet) -> None:
@@ -77,7 +79,11 @@ class _Search:
             section = line.section if line is not None else section
             if line is not None:
                 order.append(line.key)
-            if key != "" and _is_stray(line, row, columns):
+            if key == "" or not _is_stray(line, row, columns):
+                continue
+            if line is None and not is_empty(row.get(columns.get("question", 0))):
+                self._own[sheet.name, number] = columns
+            else:
                 stray.append((number, columns, section))
         self._tell_stray(sheet, stray, order)
 
@@ -134,7 +140,4 @@ def _is_stray(line: Line | None, row: Row, columns: Columns) -> bool:
     cell = row.get(columns["answer"])
     if cell is None or cell.kind == "blank" or cell.formula is not None:
         return False
-    if line is not None:
-        return not line.has_field and line.kind != "section"
-    # Beside words that are not ours it answers a question of the partner's own.
-    return is_empty(row.get(columns.get("question", 0)))
+    return line is None or not (line.has_field or line.kind == "section")

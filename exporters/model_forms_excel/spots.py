@@ -37,6 +37,7 @@ class Located:
     """
     The lines that were found.
 
+    *own* are the rows on which a partner asked and answered a question of their own.
     A key in *blocked* has something wrong about its place, which *findings* tell: its
     answer is not to be read.
     """
@@ -44,3 +45,4 @@ class Located:
     spots: Mapping[str, tuple[Spot, ...]]
     blocked: frozenset[str]
     findings: tuple[Finding, ...]
+    own: Mapping[tuple[str, int], Columns]
