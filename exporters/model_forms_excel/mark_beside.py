@@ -17,9 +17,13 @@ MOST_IN_A_ROW = 6
 class View:
     """What of a sheet is out of sight, and how many rows at its top always stay."""
 
-    rows: frozenset[int] = frozenset()
+    rows: tuple[tuple[int, int], ...] = ()
     columns: tuple[tuple[int, int], ...] = ()
     frozen: int = 0
+
+    def hides_row(self, row: int) -> bool:
+        """Tell whether a row is hidden."""
+        return any(first <= row <= last for first, last in self.rows)
 
     def hides_column(self, column: int) -> bool:
         """Tell whether a column is hidden."""

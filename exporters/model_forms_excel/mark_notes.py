@@ -149,7 +149,7 @@ class _Noting:
         view = self.views[sheet.name]
         if sheet.state != "visible":
             yield say("hidden_sheet", self.language)
-        if at is not None and at[0] in view.rows:
+        if at is not None and view.hides_row(at[0]):
             yield say("hidden_row", self.language, row=at[0])
         if at is not None and view.hides_column(at[1]):
             letters = a1(1, at[1])[:-1]

@@ -16,6 +16,9 @@ from model_forms_excel.write_cover import height
 
 NUMBER_WIDTH, WHERE_WIDTH, WHAT_WIDTH = 7, 34, 84
 MARK_WIDTH = 64
+WARM, WARM_FILL = "B45309", "F9DDC0"
+"""What is marked: dark enough to read on white, and a pale fill of the same hue."""
+
 LineKind = Literal["title", "about", "lead", "section", "head", "note", "kept", "space"]
 
 _HEIGHTS: dict[LineKind, float] = {

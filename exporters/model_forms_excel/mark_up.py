@@ -61,10 +61,7 @@ def _marked(data: bytes, imported: Imported, language: str) -> bytes:
     earlier = find_marks(book)
     bare = without_marks(book)
     file = _file(book, data, earlier)
-    kept = tuple(
-        written(cells[at]) for cells in earlier.pages.values() for at in sorted(cells)
-    )
-    put_in = marking(imported, bare, file.views, language, kept)
+    put_in = marking(imported, bare, file.views, language, _on_pages(book, earlier))
     made = repacked(data, file.marked(put_in))
     if _said(read_book(made)) != _said(book):
         raise Refused("damaged", {"marked": "says something else"})
@@ -73,18 +70,30 @@ def _marked(data: bytes, imported: Imported, language: str) -> bytes:
 
 def _file(book: Book, data: bytes, earlier: Earlier) -> _File:
     if book.container == "ods":
-        raise Refused("not-a-workbook")
-    from model_forms_excel.mark_xlsx import XlsxFile  # noqa: PLC0415  seldom
+        from model_forms_excel.mark_ods import OdsFile  # noqa: PLC0415  one of two
+
+        return OdsFile(data, earlier)
+    from model_forms_excel.mark_xlsx import XlsxFile  # noqa: PLC0415  one of two
 
     return XlsxFile(data, earlier)
 
 
+def _on_pages(book: Book, earlier: Earlier) -> tuple[str, ...]:
+    """Return what somebody else wrote on our pages, in cells and in notes."""
+    cells = (page[at] for page in earlier.pages.values() for at in sorted(page))
+    notes = (
+        note.strip()
+        for sheet in book.sheets
+        if sheet.name in earlier.pages and book.container == "ods"
+        for _, note in sorted(sheet.comments.items())
+    )
+    return (*map(written, cells), *notes)
+
+
 def _said(book: Book) -> tuple[object, ...]:
     """Return all that a book says but for our marks, in a form to be compared."""
-    pages = find_marks(book).pages
-    words = Counter(
-        written(cell) for cells in pages.values() for cell in cells.values()
-    )
-    sheets = tuple(s for s in without_marks(book).sheets if s.name not in pages)
+    earlier = find_marks(book)
+    words = Counter(_on_pages(book, earlier))
+    sheets = tuple(s for s in without_marks(book).sheets if s.name not in earlier.pages)
     others = (book.names, book.constants, book.core, book.custom, book.flags)
     return words, sheets, others, book.date1904

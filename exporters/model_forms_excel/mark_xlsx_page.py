@@ -15,6 +15,8 @@ from model_forms_excel.looks import Styles
 from model_forms_excel.mark_notes import Marking
 from model_forms_excel.mark_page import (
     NUMBER_WIDTH,
+    WARM,
+    WARM_FILL,
     WHAT_WIDTH,
     WHERE_WIDTH,
     PageLine,
@@ -23,9 +25,6 @@ from model_forms_excel.mark_page import (
 )
 from model_forms_excel.mark_xlsx_put import Looks
 from model_forms_excel.write_cover import page
-
-WARM, WARM_FILL = "B45309", "F9DDC0"
-"""What is marked: dark enough to read on white, and a pale fill of the same hue."""
 
 _STYLE = re.compile(rb' s="(\d+)"')
 _SHARED = re.compile(rb' t="s"><v>(\d+)</v>')

@@ -72,8 +72,8 @@ class SheetPart:
     def view(self) -> View:
         """Return what of the sheet is out of sight."""
         return View(
-            rows=frozenset(
-                number
+            rows=tuple(
+                (number, number)
                 for number, row in self.rows.items()
                 if row.attributes.get("hidden") in _ON or _zero(row, "ht")
             ),

@@ -185,13 +185,17 @@ class Patch:
 
     def done(self) -> bytes:
         """Return the part with all changes."""
-        pieces, at = [], 0
+        return self.between(0, len(self.data))
+
+    def between(self, at: int, last: int) -> bytes:
+        """Return a piece of the part with the changes, all of which are inside it."""
+        pieces = []
         for start, end, xml in sorted(self.changes, key=lambda each: each[:2]):
             if start < at:
                 raise Refused("damaged", {"overlap": start})
             pieces += [self.data[at:start], xml]
             at = end
-        pieces.append(self.data[at:])
+        pieces.append(self.data[at:last])
         return b"".join(pieces)
 
 
