@@ -12,11 +12,13 @@ from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Book, Sheet, State, parse_a1
 from model_forms_excel.guard import Container
 from model_forms_excel.scalars import unescaped
+from model_forms_excel.xlsx_cells import Shared
 from model_forms_excel.xlsx_package import MAIN, Link, link_id, read_links, walk_part
 from model_forms_excel.xlsx_properties import read_core, read_custom
-from model_forms_excel.xlsx_sheet import Shared, SheetReader
+from model_forms_excel.xlsx_sheet import read_cells
+from model_forms_excel.xlsx_strings import read_strings
 from model_forms_excel.xlsx_styles import read_formats
-from model_forms_excel.xlsx_texts import read_comments, read_shared_strings
+from model_forms_excel.xlsx_texts import read_comments
 
 _STATES: Mapping[str, State] = {"hidden": "hidden", "veryHidden": "veryHidden"}
 _SHEETS = frozenset({"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet"})
@@ -154,7 +156,7 @@ def _read_shared(
     strings = _first(links, "sharedStrings")
     styles = _first(links, "styles")
     return Shared(
-        strings=read_shared_strings(container, strings) if strings else {},
+        strings=read_strings(container, strings) if strings else {},
         formats=read_formats(container, styles) if styles else {},
         date1904=date1904,
         budget=container.budget,
@@ -168,14 +170,13 @@ def _read_sheet(
         raise Refused("damaged", {"sheet": sheet.name[:40]})
     if link.kind != "worksheet":
         return sheet
-    reader = SheetReader(shared)
-    reader.read(container, link.part)
+    cells, marks = read_cells(container, link.part, shared)
     comments = _first(read_links(container, link.part), "comments")
     return Sheet(
         name=sheet.name,
         state=sheet.state,
-        cells=reader.cells,
-        merges=tuple(reader.merges),
+        cells=cells,
+        merges=tuple(marks.merges),
         comments=read_comments(container, comments) if comments else {},
-        prompts=reader.prompts,
+        prompts=marks.prompts,
     )

@@ -65,8 +65,13 @@ def walk_part(
 ) -> None:
     """Walk through *part*, and refuse it if its root element is not a *root*."""
     found = Walk(starts=starts, ends=ends).over(container.read(part), container.budget)
+    check_root(found, root)
+
+
+def check_root(found: str, root: str) -> None:
+    """Raise ``Refused`` unless the root element that was *found* is a *root*."""
     if found not in named(MAIN, {root: None}):
-        raise Refused("damaged", {"part": part[:200], "root": found[:200]})
+        raise Refused("damaged", {"expected": root, "root": found[:200]})
 
 
 def link_id(attributes: Attributes) -> str:

@@ -1,4 +1,4 @@
-"""Texts of an xlsx file that are pieced together: shared strings, notes."""
+"""Texts of an xlsx file that are pieced together of runs, and the notes on cells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from model_forms.forms.markup import Attributes, Ends, Starts, named
 from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Address
 from model_forms_excel.guard import Container
-from model_forms_excel.scalars import Scalar, text, unescaped
+from model_forms_excel.scalars import Scalar, unescaped
 from model_forms_excel.xlsx_package import MAIN, address, walk_part
 from model_forms_excel.xlsx_styles import is_on
 
@@ -57,27 +57,6 @@ class RichText:
     def _end_run(self, run: str) -> None:
         if not self.phonetic:
             self.runs.append(run)
-
-
-def read_shared_strings(container: Container, part: str) -> dict[int, Text]:
-    """Return the shared strings in *part* by index. Raises ``Refused`` for too many."""
-    limits = container.budget.limits
-    strings: dict[int, Text] = {}
-    gathered = RichText(limits.text)
-    left = limits.string_characters
-
-    def end(_text: str) -> None:
-        nonlocal left
-        whole = gathered.whole()
-        strings[len(strings)] = text(whole), gathered.struck
-        left -= len(whole)
-        if left < 0 or len(strings) > limits.strings:
-            raise Refused("too-many-strings", {"limit": limits.strings})
-
-    starts = named(MAIN, {**gathered.starts(), "si": gathered.clear})
-    ends = named(MAIN, {**gathered.ends(), "si": end})
-    walk_part(container, part, "sst", starts=starts, ends=ends)
-    return strings
 
 
 def read_comments(container: Container, part: str) -> dict[Address, str]:

@@ -19,8 +19,10 @@ from model_forms.forms.refused import Refused
 
 Handler = TypeVar("Handler")
 Attributes = dict[str, str]
-Starts = Mapping[str, Callable[[Attributes], None]]
-Ends = Mapping[str, Callable[[str], None]]
+Start = Callable[[Attributes], object]
+End = Callable[[str], None]
+Starts = Mapping[str, Start]
+Ends = Mapping[str, End]
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
@@ -47,18 +49,23 @@ class Walk:
 
         Raises ``Refused``: dtd, too-many-elements, too-deep or damaged.
         """
-        data = _as_utf8(data)
-        # Expat goes on through its buffer after a handler has raised, so what must
-        # not be parsed at all is looked for first.
-        if b"<!DOCTYPE" in data:
-            raise Refused("dtd")
-        budget.spend_elements(data.count(b"<") - data.count(b"</"))
+        return self.through(counted(data, budget), budget.limits.depth)
+
+    def through(self, data: bytes, deepest: int) -> str:
+        """
+        Do what `over` does with a part that is *counted* already.
+
+        Raises ``Refused``: too-deep or damaged.
+        """
         root: list[str] = []
-        parser = self._parser(root, budget.limits.depth)
+        parser = self._parser(root, deepest)
         try:
             parser.Parse(data, True)  # noqa: FBT003
         except expat.ExpatError as error:
             raise Refused("damaged", {"xml": str(error)}) from error
+        finally:
+            # The handlers know the parser, too: they would keep each other alive.
+            parser.StartElementHandler = None
         return root[0]
 
     def _parser(self, root: list[str], deepest: int) -> expat.XMLParserType:
@@ -98,6 +105,21 @@ class Walk:
         parser.EndElementHandler = end
         parser.CharacterDataHandler = self.characters or pieces.append
         return parser
+
+
+def counted(data: bytes, budget: Budget) -> bytes:
+    """
+    Return the part *data* in UTF-8, with its elements counted against *budget*.
+
+    Raises ``Refused``: dtd or too-many-elements.
+    """
+    data = _as_utf8(data)
+    # Expat goes on through its buffer after a handler has raised, so what must
+    # not be parsed at all is looked for first.
+    if b"<!DOCTYPE" in data:
+        raise Refused("dtd")
+    budget.spend_elements(data.count(b"<") - data.count(b"</"))
+    return data
 
 
 def named(
