@@ -72,14 +72,19 @@ class Blanks:
                 yield column, cell
 
     def _is_answer(self, line: Line, cell: Cell) -> bool:
-        if isinstance(cell.value, str):
-            if cell.value in self.witnesses.keys:
-                return False
-            text = normal(cell.value)
-            if text in self.witnesses.codes or text in self.witnesses.texts:
-                return False
+        if isinstance(cell.value, str) and self._names(line, cell.value):
+            return False
         read = read_plain(self.witnesses.layout.questionnaire, line, cell)
         return not isinstance(read, Complaint) and not read.is_blank
+
+    def _names(self, line: Line, words: str) -> bool:
+        """Tell whether a text stands there because it names the question."""
+        text = normal(words)
+        return (
+            self.witnesses.keys.get(words) == line.key
+            or self.witnesses.codes.get(text) == line.key
+            or line.key in self.witnesses.texts.get(text, ())
+        )
 
 
 def _look(cell: Cell | None) -> str | None:
