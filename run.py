@@ -23,8 +23,9 @@ TASKS = {
     "test": [["pytest", "-n", "auto", "--cov", "--cov-report=term"]],
     "check": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
     "bench": [["python", "-m", "benchmarks"]],
+    "measure": [["python", "tests/measure.py"]],
 }
-DEVELOPING = {"test", "check", "bench"}
+DEVELOPING = {"test", "check", "bench", "measure"}
 
 
 def run(command: list[str]) -> int:
