@@ -167,7 +167,7 @@ def _plain(imported: Imported) -> dict[str, Any]:
     return {
         "file": imported.file,
         "accepted": imported.accepted,
-        "sheet": imported.sheet,
         "response": None if response is None else response_to(response),
         "findings": [finding_to(each) for each in imported.findings],
+        "sheet": imported.sheet,
     }

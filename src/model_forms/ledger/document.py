@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -104,7 +105,8 @@ def _sheet_to(sheet: Issued) -> dict[str, Any]:
     document = {
         "sheet": sheet.sheet,
         "questionnaire": asdict(sheet.ref),
-        "issue": issue_to(sheet.issue),
+        # As JSON has it: with lists for tuples, however deep.
+        "issue": json.loads(json.dumps(issue_to(sheet.issue))),
         "file": sheet.file,
         "day": _day_to(sheet.day),
         "returned": [
