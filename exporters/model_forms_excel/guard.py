@@ -14,6 +14,8 @@ class Limits(guard.Limits):
     What a workbook may hold, all sheets together, before it is refused.
 
     *cells*: cells with a content, a fill or a struck font.
+    *loose*: those of them on sheets that hold no table.
+    *characters*: characters in all cells and notes, each as often as it is shown.
     *text*: characters in one cell, comment or property.
     *strings*: shared strings.
     *string_characters*: characters in all shared strings.
@@ -23,7 +25,9 @@ class Limits(guard.Limits):
     *repeats*: times that an ods file may repeat one filled cell or row.
     """
 
-    cells: int = limit(100_000)
+    cells: int = limit(50_000)
+    loose: int = limit(20_000)
+    characters: int = limit(2 << 20)
     text: int = limit(32_767)
     strings: int = limit(100_000)
     string_characters: int = limit(16 << 20)

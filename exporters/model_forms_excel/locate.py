@@ -117,13 +117,14 @@ class _Search:
         """Something stands in the answer column where no question is: a slip."""
         rows = self._witnesses.rows
         sorted_ = all(rows[one] < rows[other] for one, other in pairwise(order))
-        for number, columns, section in stray:
+        for number, columns, _ in stray:
             at = place(sheet.name, number, columns["answer"])
             self._findings.append(misplaced.slipped(at))
+        if stray:
+            sections = {section for _, _, section in stray}
+            lines = self._witnesses.layout.lines
             self._blocked |= {
-                key
-                for key in order
-                if not sorted_ or self._witnesses.layout.lines[key].section == section
+                key for key in order if not sorted_ or lines[key].section in sections
             }
 
 

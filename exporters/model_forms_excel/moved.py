@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -13,13 +14,14 @@ from model_forms.forms.fields import is_empty
 from model_forms.forms.normal import normal
 from model_forms.theme import PLAIN
 from model_forms_excel import doubts
-from model_forms_excel.cells import Book, Sheet
+from model_forms_excel.cells import LAST_ROW, Area, Book, Sheet
 from model_forms_excel.layout import ANSWER
 from model_forms_excel.spots import Spot
 from model_forms_excel.telling import place
 from model_forms_excel.tint import MOST, number_in
 from model_forms_excel.witnesses import Witnesses
 
+Stretch = tuple[int, int]
 Target = tuple[str, int, int]
 NO_NAME: Target = ("", 0, 0)
 
@@ -171,17 +173,31 @@ def _misfits(
 
 def merges(sight: Sight) -> Iterator[Doubt]:
     """Doubt answers whose cell was merged with another."""
-    merged = {sheet.name: sheet.merges for sheet in sight.book.sheets if sheet.merges}
-    if not merged:
+    if not any(sheet.merges for sheet in sight.book.sheets):
         return
+    merged: dict[tuple[str, int], list[Stretch]] = {}
     for key, found in sight.spots.items():
         for spot in found:
-            for top, left, bottom, right in merged.get(spot.sheet, ()):
-                column = spot.columns["answer"]
-                inside = top <= spot.row <= bottom and left <= column <= right
-                if inside and (bottom > top or left < column):
-                    told = doubts.merged(spot.at("answer"))
-                    yield Doubt(frozenset((key,)), (told,))
+            at = spot.sheet, spot.columns["answer"]
+            if at not in merged:
+                merged[at] = _merged(sight.sheets[spot.sheet].merges, at[1])
+            place_ = bisect_right(merged[at], (spot.row, LAST_ROW)) - 1
+            if place_ >= 0 and spot.row <= merged[at][place_][1]:
+                told = doubts.merged(spot.at("answer"))
+                yield Doubt(frozenset((key,)), (told,))
+
+
+def _merged(areas: Iterable[Area], column: int) -> list[Stretch]:
+    """Return where a column is merged with its left or with rows, from the top."""
+    found: list[Stretch] = []
+    for top, left, bottom, right in sorted(areas):
+        if not left <= column <= right or not (bottom > top or left < column):
+            continue
+        if found and top <= found[-1][1]:
+            found[-1] = found[-1][0], max(bottom, found[-1][1])
+        else:
+            found.append((top, bottom))
+    return found
 
 
 CHECKS: tuple[Check, ...] = (names, tints, misfits, merges)

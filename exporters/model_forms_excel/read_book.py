@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from model_forms.forms.guard import check_size
 from model_forms.forms.refused import Refused, refusing_what_breaks
-from model_forms_excel.cells import Book
+from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container, Limits
+from model_forms_excel.read_csv import looks_like_csv, read_csv
 from model_forms_excel.read_ods import read_ods
 from model_forms_excel.read_xlsx import read_xlsx
 
@@ -32,14 +35,35 @@ _OTHER_DOCUMENTS = {b"text": "word-document", b"presentation": "powerpoint"}
 
 def read_book(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Book:
     """
-    Read the xlsx or ods file *data*; its content says which it is, not its name.
+    Read the xlsx, ods or csv file *data*; its content says which, not its name.
 
     Raises ``Refused`` and nothing else: for a file that is no workbook, that is
     damaged, or that asks for more than *limits*. Time and memory are bounded by the
     limits, too.
     """
     with refusing_what_breaks():
-        return _read(data, limits)
+        book = _read(data, limits)
+    _weigh(book, limits)
+    return book
+
+
+def _weigh(book: Book, limits: Limits) -> None:
+    """Refuse a book of many words: one text may stand in every cell."""
+    characters = sum(
+        len(words)
+        for sheet in book.sheets
+        for words in (*_words(sheet), *sheet.comments.values())
+    )
+    if characters > limits.characters:
+        raise Refused("too-much-text", {"limit": limits.characters})
+
+
+def _words(sheet: Sheet) -> Iterator[str]:
+    for cell in sheet.cells.values():
+        if isinstance(cell.value, str):
+            yield cell.value
+        elif cell.raw is not None:
+            yield cell.raw
 
 
 def _read(data: bytes, limits: Limits) -> Book:
@@ -49,6 +73,8 @@ def _read(data: bytes, limits: Limits) -> Book:
     if data.startswith(_BARE_XLS):
         raise Refused("old-xls")
     if not data.startswith(_ZIP):
+        if looks_like_csv(data):
+            return read_csv(data, limits)
         raise Refused("not-a-workbook")
     container = Container.opened(data, Budget(limits))
     family = _family(container)

@@ -8,6 +8,7 @@ from functools import partial
 from model_forms.finding import Finding
 from model_forms.forms import telling
 from model_forms.forms.answers import AnswerMaker
+from model_forms.forms.bounded import bounded
 from model_forms.forms.identity import Known, Witness, known
 from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
@@ -19,8 +20,9 @@ from model_forms_excel.assemble import BookFields
 from model_forms_excel.cells import Book
 from model_forms_excel.doubts import missing_lines
 from model_forms_excel.find_tables import find_tables
-from model_forms_excel.identity import found_in
-from model_forms_excel.layout import layout
+from model_forms_excel.guard import DEFAULT_LIMITS
+from model_forms_excel.identity import found_in, marker
+from model_forms_excel.layout import TABLE, layout
 from model_forms_excel.leftovers import Leftovers
 from model_forms_excel.locate import locate
 from model_forms_excel.mark_known import without_marks
@@ -46,14 +48,27 @@ def read_form(
     Nothing in *data* raises: a file that cannot be read is a finding.
     """
     try:
-        book = without_marks(read_book(data))
+        return _read_data(data, name, find, witness)
     except Refused as refused:
         finding = telling.tell(refused.code, message(refused))
         return Imported(file=name, findings=(finding,))
+
+
+def _read_data(data: bytes, name: str, find: Find, witness: Witness | None) -> Imported:
+    book = without_marks(read_book(data))
     form = known(found_in(book), find, witness)
     if isinstance(form, Finding):
         return Imported(file=name, findings=(form,))
+    _refuse_bulk(book)
     return _read(book, form, name, hashlib.sha256(data).hexdigest())
+
+
+def _refuse_bulk(book: Book) -> None:
+    """Refuse a book with far more than a form has beside the rows of its tables."""
+    sheets = (each for each in book.sheets if marker(each) != TABLE)
+    loose = sum(len(each.cells) for each in sheets)
+    if loose > DEFAULT_LIMITS.loose:
+        raise Refused("too-much-beside", {"limit": DEFAULT_LIMITS.loose})
 
 
 def _read(book: Book, form: Known, name: str, sha256: str) -> Imported:
@@ -67,7 +82,7 @@ def _read(book: Book, form: Known, name: str, sha256: str) -> Imported:
         form=form,
         source=Source(file=name, sha256=sha256, format=book.container),
         answers=read.answers,
-        extra=tuple(rest.additions()),
+        extra=bounded(rest.additions()),
         findings=(
             *located.findings,
             *tables.findings,

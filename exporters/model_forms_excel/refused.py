@@ -98,6 +98,20 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "A cell in the file has more text than a spreadsheet can hold. Find the"
         " very long text, shorten it, and send the file again.",
     },
+    "too-much-text": _then(
+        _FILL_IN_ANEW,
+        "Filen har langt mere tekst, end der er plads til i et skema. Måske er et helt"
+        " dokument sat ind.",
+        "The file has far more text than a form has room for. Perhaps a whole document"
+        " was put into it.",
+    ),
+    "too-much-beside": _then(
+        _FILL_IN_ANEW,
+        "Der står langt mere i filen end svar på spørgsmålene, og den er derfor ikke"
+        " læst. Send andre tal og lister i en fil for sig.",
+        "There is far more in the file than answers to the questions, so it was not"
+        " read. Send other figures and lists in a file of their own.",
+    ),
     "too-many-repeats": _then(
         _FILL_IN_ANEW,
         "Den samme tekst er kopieret ned over flere celler, end et skema har.",
@@ -111,6 +125,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "too-many-parts": _TOO_MUCH,
     "unpacks-too-large": _TOO_MUCH,
     "too-many-elements": _TOO_MUCH,
+    "too-many-attributes": _UNUSUAL,
     "too-many-cells": _TOO_MUCH,
     "too-many-strings": _TOO_MUCH,
     "too-many-sheets": _TOO_MUCH,

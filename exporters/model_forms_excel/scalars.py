@@ -31,7 +31,7 @@ _MIDNIGHT = datetime(1899, 12, 31)  # noqa: DTZ001
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]\[]*\]|_.|\*.', re.IGNORECASE)
 _PERCENT_FORMATS = frozenset({9, 10})
 _LONGEST_CODE = 255
 _DATE_PARTS = re.compile(r"[dmyhs]", re.IGNORECASE)

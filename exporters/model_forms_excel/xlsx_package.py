@@ -29,6 +29,7 @@ CORE = (f"{_OPEN}/package/2006/metadata/core-properties",)
 DUBLIN = ("http://purl.org/dc/elements/1.1/",)
 X14 = ("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",)
 XM = ("http://schemas.microsoft.com/office/excel/2006/main",)
+_LONGEST_TARGET = 2_000
 _RELATIONSHIPS = (f"{_OPEN}/package/2006/relationships",)
 
 
@@ -89,6 +90,8 @@ def address(reference: str) -> Address:
 
 def _resolved(folder: str, target: str) -> str:
     # LibreOffice itself writes ../customXml from the root: going above it stays there.
+    if len(target) > _LONGEST_TARGET:
+        raise Refused("bad-reference", {"target": target[:20]})
     path: list[str] = []
     whole = target if target.startswith("/") else f"{folder}/{target}"
     for step in whole.split("/"):

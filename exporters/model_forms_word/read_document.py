@@ -14,9 +14,12 @@ from model_forms_word.form_identity import SPACE
 from model_forms_word.read_markup import attribute, body_of, name
 from model_forms_word.read_values import Document, Table
 
-LIMITS = Limits(depth=128, elements=300_000)
+LIMITS = Limits(depth=128, elements=120_000)
 LONGEST = 100_000
 """Characters in one cell or paragraph."""
+
+CHARACTERS = 2 << 20
+"""Characters in all of them."""
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -81,7 +84,8 @@ class _Box:
             *(cell for table in tables for row in table.rows for cell in row.cells),
             *(each.cell for each in loose),
         ]
-        if any(len(each.text) > LONGEST for each in cells):
+        lengths = [len(each.text) for each in cells]
+        if max(lengths, default=0) > LONGEST or sum(lengths) > CHARACTERS:
             raise Refused("too-much-text", {"limit": LONGEST})
         return Document(
             tables=tables,

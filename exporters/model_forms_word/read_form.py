@@ -6,6 +6,7 @@ import hashlib
 
 from model_forms.finding import Finding
 from model_forms.forms.answers import AnswerMaker
+from model_forms.forms.bounded import bounded
 from model_forms.forms.identity import Known, Witness, known
 from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
@@ -43,9 +44,13 @@ def read_form(
     Nothing in *data* raises: a file that cannot be read is a finding.
     """
     try:
-        document = read_document(data)
+        return _read_data(data, name, find, witness)
     except Refused as refused:
         return Imported(file=name, findings=(tell(refused.code, message(refused)),))
+
+
+def _read_data(data: bytes, name: str, find: Find, witness: Witness | None) -> Imported:
+    document = read_document(data)
     if document.core.get("category") == ON_PAPER:
         return Imported(file=name, findings=(never_kept(),))
     form = known(found_in(document), find, witness)
@@ -64,7 +69,7 @@ def _read(document: Document, form: Known, name: str, sha256: str) -> Imported:
         form=form,
         source=Source(file=name, sha256=sha256, format="docx"),
         answers=answers,
-        extra=tuple(Leftovers(document, plan, located, identity).additions()),
+        extra=bounded(Leftovers(document, plan, located, identity).additions()),
         findings=(
             *located.findings,
             *missing_rows(plan, located),

@@ -45,6 +45,7 @@ class _Pen:
     """Collects what a stretch of markup says; *below* a hint its words are apart."""
 
     lines: list[list[str]] = field(factory=lambda: [[]])
+    pieces: int = 0
     hints: list[str] = field(factory=list)
     tags: list[str] = field(factory=list)
     bookmarks: list[str] = field(factory=list)
@@ -61,11 +62,11 @@ class _Pen:
         if kind in _SILENT:
             return
         if kind == "t":
-            self.lines[-1].append(element.text or "")
+            self._write(element.text or "")
         elif kind in _SIGNS:
-            self.lines[-1].append(_SIGNS[kind])
+            self._write(_SIGNS[kind])
         elif kind == "sym":
-            self.lines[-1].append(_SYMBOLS.get(attribute(element, "char"), "\ufffd"))
+            self._write(_SYMBOLS.get(attribute(element, "char"), "\ufffd"))
         elif kind == "bookmarkStart":
             self.bookmarks.append(attribute(element, "name"))
         elif kind == "sdt":
@@ -77,6 +78,10 @@ class _Pen:
         else:
             self._below(element)
 
+    def _write(self, piece: str) -> None:
+        self.lines[-1].append(piece)
+        self.pieces += 1
+
     def _below(self, element: Element) -> None:
         for each in element:
             self.read(each)
@@ -87,9 +92,9 @@ class _Pen:
         self.lines.append([])
 
     def _run(self, element: Element) -> None:
-        before = sum(map(len, self.lines))
+        before = self.pieces
         self._below(element)
-        if sum(map(len, self.lines)) > before and _is_struck(element):
+        if self.pieces > before and _is_struck(element):
             self.struck = True
 
     def _control(self, element: Element) -> None:

@@ -80,6 +80,8 @@ MESSAGES: Mapping[str, Text] = {
     "too-many-parts": _TOO_MUCH,
     "unpacks-too-large": _TOO_MUCH,
     "too-many-elements": _TOO_MUCH,
+    "too-many-attributes": _UNUSUAL,
+    "too-much-beside": _TOO_MUCH,
     "too-much-text": _TOO_MUCH,
 }
 

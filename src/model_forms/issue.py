@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,10 @@ from model_forms.response import QuestionnaireRef, Value
 LAYOUT = 1
 """The version of how sheets are laid out; it travels with every sheet."""
 
+_FAR = 10_000
+"""More than any table has of rows."""
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 
 
@@ -96,7 +101,41 @@ def issue_from(document: Mapping[str, Any]) -> Issue:
         str(key): tuple(str(label) for label in labels)
         for key, labels in plain.pop("references", {}).items()
     }
-    return Issue(**plain, proposals=proposals, references=references)
+    issue = Issue(**plain, proposals=proposals, references=references)
+    _check(issue)
+    return issue
+
+
+def plain_text(value: object) -> str:
+    """
+    Return *value* if it is a text that any file can hold.
+
+    Raises TypeError or ValueError when it is not.
+    """
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    if _UNWRITABLE.search(value):
+        raise ValueError(_UNWRITABLE.pattern)
+    return value
+
+
+def _check(issue: Issue) -> None:
+    """Refuse what no issue of ours says: a file may say anything."""
+    words = [issue.role, issue.respondent, issue.area, issue.round, issue.deadline]
+    for each in (issue.language, *(each for each in words if each is not None)):
+        plain_text(each)
+    for proposal in issue.proposals:
+        plain_text(proposal.item)
+        plain_text(proposal.text)
+        _whole(0 if proposal.row is None else proposal.row)
+    _whole(issue.layout)
+    if len(issue.proposals) + sum(map(len, issue.references.values())) > _FAR:
+        raise ValueError(_FAR)
+
+
+def _whole(number: object) -> None:
+    if type(number) is not int or not 0 <= number < _FAR:
+        raise ValueError(_FAR)
 
 
 def _values(filled: Mapping[str, Any]) -> dict[str, Value]:

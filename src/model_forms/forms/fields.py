@@ -43,7 +43,9 @@ def is_empty(cell: Cell | None) -> bool:
         return cell is None
     if cell.kind == "blank":
         return True
-    return isinstance(cell.value, str) and not normal(cell.value)
+    text = cell.value
+    # Most texts begin with a letter: what is left of the others costs more to know.
+    return isinstance(text, str) and not text[:1].isalnum() and not normal(text)
 
 
 def written(cell: Cell) -> str:

@@ -20,8 +20,8 @@ from model_forms.forms.refused import Refused
 
 CODES = frozenset({
     "empty-file", "too-large", "too-many-parts", "duplicate-part", "damaged",
-    "unsafe-name", "encrypted", "unpacks-too-large", "too-many-elements", "too-deep",
-    "dtd",
+    "unsafe-name", "encrypted", "unpacks-too-large", "too-many-elements",
+    "too-many-attributes", "too-deep", "dtd",
 })  # fmt: skip
 """The reasons for which a container or the XML in it is refused."""
 
@@ -49,6 +49,7 @@ class Limits:
     *ratio*: unpacked size over packed size, for parts above *ratio_from* bytes.
     *depth*: elements inside each other.
     *elements*: XML elements in the parts that are read.
+    *attributes*: XML attributes in them; an equals sign in a text counts as one.
     """
 
     file_bytes: int = limit(5 * _MEGABYTE)
@@ -59,6 +60,7 @@ class Limits:
     ratio_from: int = limit(_MEGABYTE)
     depth: int = limit(64)
     elements: int = limit(1_000_000)
+    attributes: int = limit(400_000)
 
 
 @define
@@ -67,6 +69,7 @@ class Budget:
 
     limits: Limits
     elements: int = field(default=0, kw_only=True)
+    attributes: int = field(default=0, kw_only=True)
     unpacked: int = field(default=0, kw_only=True)
 
     def spend_bytes(self, number: int) -> None:
@@ -81,6 +84,12 @@ class Budget:
         self.elements += number
         if self.elements > self.limits.elements:
             raise Refused("too-many-elements", {"limit": self.limits.elements})
+
+    def spend_attributes(self, number: int) -> None:
+        """Count *number* XML attributes: one element may have any number of them."""
+        self.attributes += number
+        if self.attributes > self.limits.attributes:
+            raise Refused("too-many-attributes", {"limit": self.limits.attributes})
 
 
 Spending = TypeVar("Spending", bound=Budget)

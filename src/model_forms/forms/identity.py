@@ -11,7 +11,7 @@ from attrs import asdict, frozen
 
 from model_forms.finding import Finding
 from model_forms.forms import telling
-from model_forms.issue import Issue, issue_from, issue_to
+from model_forms.issue import Issue, issue_from, issue_to, plain_text
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import QuestionnaireRef
 from model_forms.typing import Find, FindIssued
@@ -175,7 +175,9 @@ def _parsed(text: str) -> tuple[dict[str, Any], Identity] | None:
     try:
         document = json.loads(text)
         identity = Identity(
-            ref=QuestionnaireRef(**document["questionnaire"]),
+            ref=QuestionnaireRef(
+                **{k: plain_text(v) for k, v in document["questionnaire"].items()}
+            ),
             issue=issue_from(document["issue"]),
             rows={str(key): int(count) for key, count in document["rows"].items()},
         )

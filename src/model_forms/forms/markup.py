@@ -47,7 +47,8 @@ class Walk:
         """
         Call the handlers for *data* and return the name of its root element.
 
-        Raises ``Refused``: dtd, too-many-elements, too-deep or damaged.
+        Raises ``Refused``: dtd, too-many-elements, too-many-attributes, too-deep or
+        damaged.
         """
         return self.through(counted(data, budget), budget.limits.depth)
 
@@ -109,9 +110,9 @@ class Walk:
 
 def counted(data: bytes, budget: Budget) -> bytes:
     """
-    Return the part *data* in UTF-8, with its elements counted against *budget*.
+    Return the part *data* in UTF-8, with what it holds counted against *budget*.
 
-    Raises ``Refused``: dtd or too-many-elements.
+    Raises ``Refused``: dtd, too-many-elements or too-many-attributes.
     """
     data = _as_utf8(data)
     # Expat goes on through its buffer after a handler has raised, so what must
@@ -119,6 +120,7 @@ def counted(data: bytes, budget: Budget) -> bytes:
     if b"<!DOCTYPE" in data:
         raise Refused("dtd")
     budget.spend_elements(data.count(b"<") - data.count(b"</"))
+    budget.spend_attributes(data.count(b"="))
     return data
 
 

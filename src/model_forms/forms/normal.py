@@ -16,21 +16,36 @@ _SIGNS = "✓✔☒☑"
 _WRAPPING = " .!»«\"'“”„"
 
 
-@lru_cache(maxsize=4096)
+_REMEMBERED = 300
+"""Characters of the longest text that is kept: labels, codes, questions."""
+
+
 def normal(text: str) -> str:
     """Return *text* with one form of letters, blanks and hyphens, and no case."""
+    return _known(text) if len(text) <= _REMEMBERED else _normal(text)
+
+
+def _normal(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).translate(_TABLE)
     return _BLANKS.sub(" ", composed).strip().casefold()
+
+
+_known = lru_cache(maxsize=4096)(_normal)
 
 
 def bare(text: str) -> str:
     """Return *text* as `normal` does, without quotes, stops and emoji around it."""
     plain = normal(text)
-    while plain and _is_picture(plain[-1]):
-        plain = plain[:-1].rstrip()
-    while plain and _is_picture(plain[0]):
-        plain = plain[1:].lstrip()
-    return plain.strip(_WRAPPING)
+    first, last = 0, len(plain)
+    while last > first and _is_around(plain[last - 1]):
+        last -= 1
+    while first < last and _is_around(plain[first]):
+        first += 1
+    return plain[first:last].strip(_WRAPPING)
+
+
+def _is_around(letter: str) -> bool:
+    return letter.isspace() or _is_picture(letter)
 
 
 def _is_picture(letter: str) -> bool:

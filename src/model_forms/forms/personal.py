@@ -7,7 +7,7 @@ from attrs import frozen
 from model_forms.finding import Finding, Place
 from model_forms.forms.telling import tell
 from model_forms.issuing import personal_answer
-from model_forms.privacy import Kind, kinds, masked
+from model_forms.privacy import Kind, masked, read
 from model_forms.privacy.naming import named
 from model_forms.text import both
 
@@ -24,13 +24,13 @@ def cleared(words: str, at: Place | None, item: str = "") -> Cleared:
     """
     Return what may be kept of *words*, which stand at *at* beside *item*.
 
-    A text with a CPR number is refused. Any other stretch that points at a person is
-    hidden, and what stands around it is kept.
+    A text with a CPR number is refused, and so is a list of persons. Any other stretch
+    that points at a person is hidden, and what stands around it is kept.
     """
-    suspected = kinds(words)
+    suspected, is_list = read(words)
     if not suspected:
         return Cleared(words)
-    if "cpr" in suspected:
+    if is_list or "cpr" in suspected:
         return Cleared(None, (personal_answer(item, at, suspected),))
     return Cleared(masked(words), (_hidden(item, at, suspected),))
 

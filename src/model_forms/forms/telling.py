@@ -8,6 +8,8 @@ from model_forms.privacy import masked
 from model_forms.text import Text, both
 
 LONGEST = 60
+_ENOUGH = 2_000
+"""Characters that are looked at: whatever of them is hidden, the first are told."""
 
 
 def seen(cell: Cell) -> str:
@@ -18,7 +20,7 @@ def seen(cell: Cell) -> str:
 def short(words: str) -> str:
     """Return *words* short enough for a sentence, nothing personal among them."""
     # Hidden before it is cut: half a number would no longer be known for one.
-    text = masked(words)
+    text = masked(words[:_ENOUGH])
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import frozen
 
@@ -13,7 +14,10 @@ from model_forms.privacy.mail import addresses
 from model_forms.privacy.phone import phone_numbers
 from model_forms.privacy.stretch import Finder, Kind, Stretch, joined
 
-__all__ = ["Kind", "Suspicion", "is_personal", "kinds", "masked", "suspicions"]
+__all__ = ["Kind", "Suspicion", "is_personal", "kinds", "masked", "read", "suspicions"]
+
+MOST_HIDDEN = 100
+"""Stretches that are hidden in one text; with more it is a list of persons."""
 
 _FEWEST_DIGITS: tuple[tuple[Finder, int], ...] = (
     (birth_numbers, 9),
@@ -53,6 +57,13 @@ def kinds(text: str) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(each.kind for each in _found(text)))
 
 
+def read(text: str) -> tuple[tuple[Kind, ...], bool]:
+    """Return the kinds as `kinds` does, and whether *text* is a list of persons."""
+    found = [*islice(_raw(text), MOST_HIDDEN + 1)]
+    known = dict.fromkeys(each.kind for each in joined(found))
+    return tuple(known), len(found) > MOST_HIDDEN
+
+
 def masked(text: str) -> str:
     """Return *text* with everything that could point at a person hidden."""
     # What stood beside a hidden stretch may have spoken for the one before it.
@@ -62,7 +73,11 @@ def masked(text: str) -> str:
 
 
 def _found(text: str) -> tuple[Stretch, ...]:
-    return joined(each for find in _worth_asking(text) for each in find(text))
+    return joined(_raw(text))
+
+
+def _raw(text: str) -> Iterator[Stretch]:
+    return (each for find in _worth_asking(text) for each in find(text))
 
 
 def _worth_asking(text: str) -> Iterator[Finder]:
