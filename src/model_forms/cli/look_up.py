@@ -76,13 +76,15 @@ def show(questionnaire: str, lang: str) -> Exit:
         "model-forms schema area_mapping > area_mapping.schema.json",
     ),
 )
-@click.argument("name", metavar="questionnaire|response|programme|figures|ID[@VERSION]")
+@click.argument(
+    "name", metavar="questionnaire|response|programme|figures|ledger|ID[@VERSION]"
+)
 def schema(name: str) -> Exit:
     """
     Print a JSON Schema (2020-12).
 
-    Of every questionnaire, response, programme or set of figures, or of the responses
-    to one questionnaire.
+    Of every questionnaire, response, programme, set of figures or ledger, or of the
+    responses to one questionnaire.
     """
     from model_forms import face  # noqa: PLC0415  light start
 
