@@ -12,9 +12,9 @@ from builders import UNKNOWN, answered, item, small
 from model_forms.importing import Imported
 from model_forms.issue import Issue
 from model_forms.questionnaire import Table as Repeating
+from model_forms.receipts import receipt_report
 from model_forms.report.blocks import Table
 from model_forms.report.reading import Telling
-from model_forms.report.receipt import receipt_report
 from model_forms.report.said import said
 from strategies import with_response
 

@@ -10,7 +10,7 @@ from model_forms.documents import name_of, write
 from model_forms.importing import Imported
 from model_forms.plugins import page_writer
 from model_forms.questionnaire import Questionnaire
-from model_forms.report.receipt import receipt_report
+from model_forms.receipts import receipt_report
 from model_forms.typing import Writable
 
 
