@@ -11,7 +11,7 @@ from returns import csv_sheets
 from returns.case import VERDICTS, Case, Tally, Verdict, plain
 from returns.chains import chains
 from returns.edits import EDITS, cases_of
-from returns.reading import READS_CSV, counted, tally
+from returns.reading import READS_CSV, counted, needless, tally
 
 CHAINS, SEED = 300, 1
 WIDTH = 54
@@ -68,6 +68,8 @@ def _measured(
     print(_row("all", files.total(), made.total))
     print(_share(kind, files.total(), made))
     print(_unseen(found))
+    for name in needless(found):
+        print(f"Every answer was read rightly and the file was refused: {name}")
     if asked.refused:
         print("\n".join(_refused(found)))
     return found

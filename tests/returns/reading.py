@@ -11,7 +11,7 @@ from model_forms.ledger import Ledger
 from returns.base import FORMS, form, other_partner
 from returns.case import Case, Tally, Verdict, verdicts
 
-READS_CSV = False
+READS_CSV = True
 """Whether csv files are among what is measured."""
 
 
@@ -42,6 +42,15 @@ def counted(
     for case in cases:
         found = read(case, recorded=recorded)
         yield case, found, judged(case, found)
+
+
+def needless(found: Iterable[tuple[Case, Imported, dict[str, Verdict]]]) -> list[str]:
+    """Return the files that are not accepted, though every answer was read rightly."""
+    return [
+        case.name
+        for case, read, each in found
+        if set(each.values()) == {"right"} and not read.accepted
+    ]
 
 
 def tally(found: Iterable[tuple[Case, Imported, dict[str, Verdict]]]) -> Tally:

@@ -197,6 +197,9 @@ def _flatten(opened: Opened, columns: Iterable[int]) -> None:
         sheets.append(opened.sheet("more"))
     for sheet in sheets:
         paste(sheet, book.create_sheet(sheet.title), chosen)
+    for table in opened.form.layout.tables:
+        if table.name in opened.book:
+            paste(opened.book[table.name], book.create_sheet(table.name))
     opened.book = book
 
 

@@ -150,7 +150,7 @@ _unclear(
 )
 _unclear(
     "adds words to an answer",
-    write=lambda c, o, k, d: d.choice(["måske {}", "{} (kun i weekenden)", "ikke {}"])
+    write=lambda c, o, k, d: d.choice(["måske {}", "{} (kun om aftenen)", "vist {}"])
     .format(str(c.value)),
 )  # fmt: skip
 _unclear("answers with an emoji", write=lambda c, o, k, d: d.choice(["👍", "😀", "🤷"]))
