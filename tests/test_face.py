@@ -10,6 +10,7 @@ from attrs import evolve
 
 import model_forms
 from builders import answered, document, score, small
+from marked import wrong_number
 from model_forms.codec import response_to
 from model_forms.errors import (
     DefinitionRejected,
@@ -272,6 +273,43 @@ class TestLookUp:
         """The near miss may be a format or a questionnaire."""
         with pytest.raises(UnknownQuestionnaire, match="Did you mean 'response'"):
             model_forms.schema("respons")
+
+
+class TestMarkUp:
+    """A returned file back to its partner."""
+
+    def test_it_takes_a_path_bytes_or_a_file(self, tmp_path):
+        """All three give the same marked file."""
+        path = tmp_path / "skolen.xlsx"
+        path.write_bytes(wrong_number())
+        read = model_forms.import_(path)
+        found = {
+            model_forms.mark_up(path, read),
+            model_forms.mark_up(wrong_number(), read),
+            model_forms.mark_up(io.BytesIO(wrong_number()), read),
+        }
+
+        assert 1 == len(found)
+        assert None not in found
+
+    def test_the_marked_file_is_read_as_the_file_was(self):
+        """It can be corrected and imported again."""
+        read = model_forms.import_(wrong_number())
+        again = model_forms.import_(model_forms.mark_up(wrong_number(), read))
+
+        assert read.findings == again.findings
+        assert read.response.answers == again.response.answers
+
+    def test_a_file_that_no_importer_knows_is_not_marked(self):
+        """There is no way to mark it."""
+        read = model_forms.import_(b"hello")
+
+        assert model_forms.mark_up(b"hello", read) is None
+
+    def test_a_file_that_is_not_there_is_told(self, tmp_path):
+        """It is the caller's mistake, not the file's."""
+        with pytest.raises(UnreadableDocument):
+            model_forms.mark_up(tmp_path / "none.xlsx", Imported(file="none.xlsx"))
 
 
 class TestManners:

@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
+import model_forms
 from builders import document
 from model_forms import catalog
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
+from model_forms.importing import Imported
 from model_forms.plugins import (
     EXPORTERS,
     IMPORTERS,
@@ -147,6 +149,13 @@ class TestImporters:
         able = [each for each in importers() if each.recognises(b"theirs")]
 
         assert 1 == len(able)
+
+    def test_a_third_party_need_not_mark_files(self, install):
+        """Its files are then not given back, and nothing breaks."""
+        folder = install("third-party", importers={"theirs": "third_odt:importer"})
+        (folder / "third_odt.py").write_text(MODULE)
+
+        assert model_forms.mark_up(b"theirs", Imported(file="theirs")) is None
 
 
 class TestPacks:

@@ -32,13 +32,18 @@ class View:
 
 @frozen(kw_only=True)
 class Note:
-    """One problem as it is listed; *sheet* and *at* are where its link leads."""
+    """
+    One problem as it is listed; *sheet* and *at* are where its link leads.
+
+    *code* is that of the question there.
+    """
 
     severity: Severity
     where: str
     message: str
     sheet: str | None = None
     at: Address | None = None
+    code: str = ""
 
 
 @frozen(kw_only=True)
@@ -85,12 +90,19 @@ def marks_of(
 
 
 def _text(notes: list[Note], language: str) -> str:
-    lines = [f"{ARROW}{each.message}" for each in notes[:MOST_IN_A_ROW]]
+    several = len({each.at for each in notes}) > 1
+    lines = [f"{ARROW}{_words(e, several=several)}" for e in notes[:MOST_IN_A_ROW]]
     if len(notes) > MOST_IN_A_ROW:
         count = len(notes) - MOST_IN_A_ROW
         page = say("page", language)
         lines.append(say("more_here", language, count=count, sheet=page))
     return "\n".join(dict.fromkeys(lines))
+
+
+def _words(note: Note, *, several: bool) -> str:
+    """Return a note's words, with the code where a row has several questions."""
+    said = note.code[:-1] in note.message
+    return note.message if said or not several else f"{note.code}: {note.message}"
 
 
 def _free_column(sheet: Sheet, rows: Mapping[int, list[Note]]) -> int:

@@ -18,8 +18,8 @@ from model_forms_excel.cells import Address, Book, Sheet
 from model_forms_excel.identity import marker
 from model_forms_excel.layout import RETURN
 
-HEADING, MARK, OWN = "#heading ", "#mark ", "#page "
-"""What begins a text in the hidden column: where it was put."""
+HEADING, MARK, OWN, SHEET = "#heading ", "#mark ", "#page ", "#sheet "
+"""What begins a text in the hidden column: where it was put, or a sheet with marks."""
 
 
 @frozen
@@ -29,6 +29,7 @@ class Listed:
     headings: frozenset[str]
     marks: frozenset[str]
     own: frozenset[str]
+    sheets: frozenset[str]
 
 
 @frozen
@@ -94,7 +95,7 @@ def _listed(pages: list[Sheet]) -> Listed:
         found = (each for each in texts if each.startswith(prefix))
         return frozenset(normal(each.removeprefix(prefix)) for each in found)
 
-    return Listed(beginning(HEADING), beginning(MARK), beginning(OWN))
+    return Listed(*map(beginning, (HEADING, MARK, OWN, SHEET)))
 
 
 def _hidden(page: Sheet) -> int:
@@ -110,7 +111,7 @@ def _typed(page: Sheet, listed: Listed) -> Iterator[tuple[Address, Cell]]:
         text = written(cell)
         if is_empty(cell) or text == RETURN:
             continue
-        if at[1] == _hidden(page) and text.startswith((HEADING, MARK, OWN)):
+        if at[1] == _hidden(page) and text.startswith((HEADING, MARK, OWN, SHEET)):
             continue
         if cell.formula is not None or normal(text) not in listed.own:
             yield at, cell
@@ -123,13 +124,20 @@ def _marks_on(sheet: Sheet, listed: Listed) -> Iterator[Address]:
     A mark that was moved into another column is no mark any longer: what stands in a
     field of the form is read as an answer, whatever it says.
     """
-    headings = {
+    headings = [
         at for at, cell in sheet.cells.items() if _text(cell) in listed.headings
-    }
-    columns = {column for _, column in headings}
-    for at, cell in sheet.cells.items():
-        if at in headings or (at[1] in columns and _text(cell) in listed.marks):
-            yield at
+    ]
+    marks = [
+        at
+        for at, cell in sheet.cells.items()
+        if at[1] in {column for _, column in headings} and _text(cell) in listed.marks
+    ]
+    yield from marks
+    columns = {column for _, column in marks}
+    if not columns and normal(sheet.name) in listed.sheets:
+        # All marks of the sheet were deleted: ours stood at its right end.
+        columns = {max((column for _, column in headings), default=0)}
+    yield from (at for at in headings if at[1] in columns)
 
 
 def _text(cell: Cell) -> str | None:

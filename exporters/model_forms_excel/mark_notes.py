@@ -121,6 +121,7 @@ class _Noting:
             message=" ".join([message, *self._hints(sheet, at)]),
             sheet=sheet.name,
             at=at,
+            code=code,
         )
 
     def in_order(self, notes: list[Note]) -> list[Note]:

@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from model_forms_excel.mark_beside import Note
-from model_forms_excel.mark_known import HEADING, MARK, OWN
+from model_forms_excel.mark_known import HEADING, MARK, OWN, SHEET
 from model_forms_excel.mark_notes import Marking
 from model_forms_excel.mark_words import say
 from model_forms_excel.write_cover import height
@@ -108,5 +108,6 @@ def listed_texts(marking: Marking, lines: tuple[PageLine, ...]) -> tuple[str, ..
         f"{MARK}{text}" for each in marking.marks.values()
         for text in each.texts.values()
     ]  # fmt: skip
+    where = [f"{SHEET}{name}" for name in marking.marks]
     heading = [f"{HEADING}{marking.heading}"] if marks else []
-    return tuple(dict.fromkeys([*heading, *marks, *own]))
+    return tuple(dict.fromkeys([*heading, *where, *marks, *own]))

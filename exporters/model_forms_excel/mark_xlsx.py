@@ -25,10 +25,7 @@ from model_forms_excel.mark_zip import opened
 from model_forms_excel.xlsx_package import LINK, MAIN, Link, read_links
 
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_NO_STYLES = (
-    f'<styleSheet xmlns="{MAIN[0]}"><fonts><font/></fonts><fills><fill/><fill/>'
-    "</fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>"
-).encode()
+_NO_STYLES = f'<styleSheet xmlns="{MAIN[0]}"></styleSheet>'.encode()
 
 
 @define(eq=False, slots=False)

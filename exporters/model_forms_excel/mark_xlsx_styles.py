@@ -18,11 +18,15 @@ _ITEMS = {
     "fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf",
     "dxfs": "dxf",
 }  # fmt: skip
+_PLAIN_FILL = b'<fill><patternFill patternType="none"/></fill>'
 _LEAST = {
-    "fonts": "<font/>", "fills": "<fill/><fill/>", "borders": "<border/>",
-    "cellXfs": "<xf/>", "dxfs": "",
+    "fonts": [b"<font/>"], "fills": [_PLAIN_FILL] * 2, "borders": [b"<border/>"],
+    "cellXfs": [b"<xf/>"], "dxfs": [],
 }  # fmt: skip
+"""What a workbook has in a section that it leaves out."""
+
 _POINTER = re.compile(rb'\b(fontId|fillId|borderId)="(\d+)"')
+_NAMED_STYLE = re.compile(rb' xfId="\d+"')
 _POINTS = {b"fontId": "fonts", b"fillId": "fills", b"borderId": "borders"}
 
 
@@ -49,10 +53,12 @@ def graft(data: bytes, ours: bytes, budget: Budget) -> Grafted:
         xml = b"".join(ours[each.start : each.end] for each in added)
         if kind not in theirs:
             # Cells without a format have the first one: it must stay a plain one.
-            xml = _LEAST[kind].encode() + xml
-            before[kind] = _LEAST[kind].count("/>")
+            xml = b"".join(_LEAST[kind]) + xml
+            before[kind] = len(_LEAST[kind])
         if kind == "cellXfs":
             xml = _POINTER.sub(lambda found: _moved(found, before), xml)
+            if "cellStyleXfs" not in theirs:
+                xml = _NAMED_STYLE.sub(b"", xml)
         xml = with_prefix(xml, prefix)
         count = str(before[kind] + len(added))
         if kind in theirs:
