@@ -12,6 +12,7 @@ from model_forms.forms.guard import check_size
 from model_forms.forms.refused import Refused
 from model_forms_excel.cells import LAST_COLUMN, LAST_ROW, Book, Sheet
 from model_forms_excel.guard import Limits
+from model_forms_excel.scalars import writable
 
 SHEET = "csv"
 """What the only sheet is called in findings."""
@@ -89,4 +90,4 @@ def _cells(
                 raise Refused("too-many-cells", {"limit": limits.cells})
             if len(text) > limits.text:
                 raise Refused("too-long-text", {"row": number})
-            yield (number, column), Cell(text, "text")
+            yield (number, column), Cell(writable(text), "text")

@@ -116,8 +116,12 @@ def unescaped(written: str) -> str:
     """
     if "_x" not in written:
         return written
-    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), written)
-    return _UNWRITABLE.sub("\ufffd", plain)
+    return writable(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), written))
+
+
+def writable(written: str) -> str:
+    """Return *written* with what no XML may hold as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", written)
 
 
 def shows_dates(number: int, code: str | None) -> bool:
