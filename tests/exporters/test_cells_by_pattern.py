@@ -2,9 +2,11 @@
 
 import io
 import shutil
+import struct
 import subprocess
 import time
 import zipfile
+import zlib
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 import model_forms
 from model_forms.example import embedded
 from model_forms.forms.refused import Refused
-from model_forms_excel.guard import DEFAULT_LIMITS, Budget
+from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container
 from model_forms_excel.read_book import read_book
 from model_forms_excel.xlsx_cells import Shared
 from model_forms_excel.xlsx_plain import LONGEST, Unusual
@@ -486,6 +488,30 @@ class TestCost:
             plain_cells(sheet("<row/>" * (LONGEST // 6 + 1)).encode(), shared())
 
 
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError)
+BROKEN += (NotImplementedError, OSError, RuntimeError)
+
+
+def part_of(read, part):
+    """Return the bytes that *read* gives of *part*, or None if it cannot."""
+    try:
+        return read(part)
+    except BROKEN:
+        return None
+
+
+@pytest.fixture(scope="module")
+def packed():
+    """Return a zip file with parts that are packed, unpacked, empty and accented."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", "abc" * 50)
+        archive.writestr("b", "abc", zipfile.ZIP_STORED)
+        archive.writestr("c", "")
+        archive.writestr("æ", "x")
+    return file.getvalue()
+
+
 def exported():
     """Return a mapping sheet as it is sent out, with the answers of the example."""
     (returned,) = [each for each in embedded().returned if each.name == "ssp.xlsx"]
@@ -499,6 +525,32 @@ def exported():
 def form():
     """Return a filled form as the package writes it."""
     return exported()
+
+
+class TestUnpacking:
+    @settings(deadline=None, max_examples=300)
+    @given(data=st.data())
+    def test_a_part_is_what_zipfile_makes_of_it_or_refused(self, packed, data):
+        """However a file was damaged, no part is read otherwise than zipfile does."""
+        place = st.integers(0, len(packed) - 1)
+        flips = data.draw(st.dictionaries(place, st.integers(0, 255), max_size=4))
+        changed = bytearray(packed)
+        for at, byte in flips.items():
+            changed[at] = byte
+        try:
+            container = Container.opened(bytes(changed), Budget(DEFAULT_LIMITS))
+        except (Refused, *BROKEN):
+            return
+        for name, info in container.parts.items():
+            found = part_of(container.read, name)
+
+            assert found in (None, part_of(container.archive.read, info))
+
+    def test_every_kind_of_part_is_read(self, packed):
+        """Packed or not, empty or not, with any name."""
+        container = Container.opened(packed, Budget(DEFAULT_LIMITS))
+
+        assert [b"abc" * 50, b"abc", b"", b"x"] == [container.read(n) for n in "abcæ"]
 
 
 class TestForms:
@@ -546,7 +598,12 @@ class TestForms:
         counts = []
         for path in sorted(CORPUS.glob("*.xlsx")):
             data = path.read_bytes()
+            container = Container.opened(data, Budget(DEFAULT_LIMITS))
+            parts = container.parts.items()
 
+            assert [container.archive.read(info) for _, info in parts] == [
+                container.read(name) for name, _ in parts
+            ]
             assert repr(read_book(data)) == repr(read_book(parsed_only(data))), (
                 path.name
             )

@@ -9,6 +9,8 @@ the container is used as a path, and no address in the file is ever called.
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -29,6 +31,9 @@ _ENTRY = b"PK\x01\x02"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _MEGABYTE = 1 << 20
+_HEADER = struct.Struct("<4s2xH18xHH")
+"""Signature, flags, length of the name and of what comes before the part."""
+_UTF8_NAME, _UNREADABLE = 0x800, 0x60
 
 
 def limit(number: int) -> int:
@@ -99,6 +104,7 @@ Spending = TypeVar("Spending", bound=Budget)
 class Container(Generic[Spending]):
     """The parts of a zip file that keeps to its limits, by lower-case name."""
 
+    data: bytes = field(repr=False)
     archive: ZipFile
     parts: Mapping[str, ZipInfo]
     budget: Spending
@@ -123,7 +129,7 @@ class Container(Generic[Spending]):
         declared = sum(info.file_size for info in parts.values())
         if declared > limits.total_bytes:
             raise Refused("unpacks-too-large", {"limit": limits.total_bytes})
-        return cls(archive, parts, budget)
+        return cls(data, archive, parts, budget)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self.parts
@@ -138,8 +144,31 @@ class Container(Generic[Spending]):
         if info is None:
             raise Refused("damaged", {"missing": name[:200]})
         self.budget.spend_bytes(info.file_size)
-        with self.archive.open(info) as part:
-            return part.read(info.file_size + 1)
+        return _unpacked(self.data, info)
+
+
+def _unpacked(data: bytes, info: ZipInfo) -> bytes:
+    """Return the part *info* of the zip file *data*, as ``ZipFile.open`` reads it."""
+    start = info.header_offset
+    if start < 0 or info.flag_bits & _UNREADABLE:
+        raise BadZipFile
+    signature, flags, name_length, extra_length = _HEADER.unpack_from(data, start)
+    name_start = start + _HEADER.size
+    packed_start = name_start + name_length + extra_length
+    name = data[name_start : name_start + name_length]
+    encoding = "utf-8" if flags & _UTF8_NAME else "cp437"
+    if signature != _ZIP or name.decode(encoding) != info.orig_filename:
+        raise BadZipFile
+    packed = data[packed_start : packed_start + info.compress_size]
+    if len(packed) < info.compress_size:
+        raise BadZipFile
+    if info.compress_type == ZIP_DEFLATED:
+        # One byte more, since nothing at all would be taken for no limit.
+        packed = zlib.decompressobj(-15).decompress(packed, info.file_size + 1)
+    part = packed[: info.file_size]
+    if zlib.crc32(part) != info.CRC:
+        raise BadZipFile
+    return part
 
 
 def _check(info: ZipInfo, limits: Limits) -> None:
