@@ -80,7 +80,8 @@ def guessed(
     lines = max((count for _, count in known.values()), default=0)
     if lines < ENOUGH_LINES:
         return NONE, ()
-    columns = {name: column for name, (column, _) in known.items()}
+    # An answer may be worded like some question: a few alike are no column of them.
+    columns = {n: c for n, (c, count) in known.items() if 2 * count >= lines}
     look = _Look(witnesses, book, sheet, rows, columns)
     for answer in (look.by_names(), look.by_prompts(), look.by_place()):
         if answer is not None and answer not in columns.values():

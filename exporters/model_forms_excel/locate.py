@@ -97,7 +97,7 @@ class _Search:
         sets = list(self._witnesses.evidence(row, columns))
         if not sets:
             return None
-        common = frozenset.intersection(*sets)
+        common = self._one_heading(frozenset.intersection(*sets))
         if len(common) != 1:
             at = place(sheet.name, number, 1)
             self._findings.append(misplaced.disagreement(at))
@@ -110,6 +110,13 @@ class _Search:
         )
         self._spots[key].append(spot)
         return key
+
+    def _one_heading(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return one of *keys* when all are headings, of which several may be alike."""
+        lines = self._witnesses.layout.lines
+        if not keys or any(lines[key].has_field for key in keys):
+            return keys
+        return frozenset((min(keys),))
 
     def _tell_stray(
         self, sheet: Sheet, stray: list[tuple[int, Columns, str]], order: list[str]

@@ -141,7 +141,8 @@ def misfits(sight: Sight) -> Iterator[Doubt]:
     """
     Doubt a section where an answer fits another of its questions, but not its own.
 
-    It is enough that one fits the question above or below, or that there are two.
+    It is enough that one fits the question above or below, that an option stands where
+    words are asked for, or that there are two.
     """
     sections: dict[tuple[str, str], list[tuple[Spot, str]]] = defaultdict(list)
     for key, line in sight.witnesses.layout.fields.items():
@@ -168,7 +169,8 @@ def _misfits(
     for place_, (spot, said) in enumerate(seen):
         if said in known and said not in options[place_]:
             beside = (*options[max(0, place_ - 1) : place_], *options[place_ + 1 :][:1])
-            yield spot, any(said in each for each in beside)
+            words = witnesses.layout.lines[spot.key].want == "text"
+            yield spot, words or any(said in each for each in beside)
 
 
 def merges(sight: Sight) -> Iterator[Doubt]:

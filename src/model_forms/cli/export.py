@@ -77,12 +77,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     from model_forms.catalog import installed  # noqa: PLC0415
 
     issue = _issue(given)
-    one = to is not None and partners is None and out is None
-    if not one and (partners is None or out is None or to is not None):
-        wanted = "Give either --to FILE, or --partners FILE and --out DIR."
-        raise click.UsageError(wanted)
-    if not one:
-        _refuse_per_form(issue)
+    _check_usage(issue, to, partners, out)
     fed = _fed(questionnaire, earlier, issue)
     prefill = read_prefill(questionnaire, figures, issue.language)
     record = Record.opened(ledger, new=True)
@@ -107,8 +102,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
         )
         _many(forms, out, issue.language)
     record.told(issue.language)
-    refused = any_error(fed.findings) or prefill.refused
-    return Exit.REFUSED if refused else Exit.DONE
+    return Exit.REFUSED if any_error(fed.findings) or prefill.refused else Exit.DONE
 
 
 def _responses(earlier: tuple[Path, ...]) -> list[Response]:
@@ -148,8 +142,15 @@ def _issue(given: Mapping[str, str]) -> Issue:
     )
 
 
-def _refuse_per_form(issue: Issue) -> None:
-    if issue.role is not None or issue.respondent is not None:
+def _check_usage(
+    issue: Issue, to: Path | None, partners: Path | None, out: Path | None
+) -> None:
+    """Refuse what is neither one form nor the forms of a partners' file."""
+    one = to is not None and partners is None and out is None
+    if not one and (partners is None or out is None or to is not None):
+        wanted = "Give either --to FILE, or --partners FILE and --out DIR."
+        raise click.UsageError(wanted)
+    if not one and (issue.role is not None or issue.respondent is not None):
         wrong = "--role and --respondent are columns of the --partners file."
         raise click.UsageError(wrong)
 
