@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 import time
 from operator import itemgetter
 
-import openpyxl
-
 import model_forms
+from benchmarks.reading import reading
 from benchmarks.replay import record
-from benchmarks.timing import once, ratio, show
-from model_forms.example import embedded
+from benchmarks.timing import ratio, show
 from model_forms.response import Given, Response
-from model_forms_excel.layout import layout
-from model_forms_excel.locate import locate
-from model_forms_excel.read_book import read_book
 
 SCALED = 3
 
@@ -34,32 +28,6 @@ def generating() -> None:
     assert len(tape.play()) > 0
     found = ratio(ours, tape.play, times=2)
     show("generating a mapping sheet", found, "the same calls to XlsxWriter")
-
-
-def reading() -> None:
-    """A filled sheet, guard included, against openpyxl's load_workbook of it."""
-    data = next(
-        each.read_bytes() for each in embedded().returned if each.name == "ssp.xlsx"
-    )
-    find = model_forms.installed().find
-
-    def ours() -> model_forms.Imported:
-        return model_forms.import_(data, find=find)
-
-    def theirs() -> openpyxl.Workbook:
-        return openpyxl.load_workbook(io.BytesIO(data))
-
-    peer = "openpyxl load_workbook"
-    show("importing a filled sheet, all checks", ratio(ours, theirs, times=5), peer)
-    cells = ratio(lambda: read_book(data), theirs, times=5)
-    show("reading its cells, guard included", cells, peer)
-    questionnaire = model_forms.installed().get("area_mapping")
-    book, grid = read_book(data), layout(questionnaire, "ssp", "da")
-    whole = once(ours, 20)
-    read = once(lambda: read_book(data), 20)
-    located = once(lambda: locate(book, grid), 20)
-    shares = [f"{part / whole:.0%}" for part in (read, located, whole - read - located)]
-    print("    guard and cells {}, locating {}, answers and rest {}".format(*shares))
 
 
 def scoring() -> None:
