@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+if TYPE_CHECKING:
+    from attrs import frozen
+else:
+    # A file has a thousand of them, and to make a frozen one takes four times as long.
+    # The type checker still sees to it that nobody changes one.
+    from attrs import define
+
+    frozen = partial(define, unsafe_hash=True)
 
 Value = str | int | float | bool | datetime | None
 Kind = Literal["text", "number", "date", "boolean", "error", "blank"]
