@@ -139,7 +139,7 @@ class TestSniffing:
         ("data", "code"),
         [
             (b"", "empty-file"),
-            (b"navn;svar\n1;2\n", "not-a-workbook"),
+            (b"navn og svar\n", "not-a-workbook"),
             (b"%PDF-1.7", "not-a-workbook"),
             (COMPOUND, "old-xls"),
             (b"\x09\x08\x10\x00\x00\x06\x05\x00", "old-xls"),
