@@ -31,10 +31,20 @@ NONE: Columns = {}
 
 @frozen
 class Headings:
-    """The header rows of one sheet, and the columns that each names."""
+    """
+    The header rows of one sheet, and the columns that each names.
+
+    *words* are the columns of each row in which any word of a header stands.
+    """
 
     by_row: Mapping[int, Columns]
+    words: Mapping[int, frozenset[int]]
     findings: tuple[Finding, ...]
+
+    def is_header(self, row: int, columns: Columns) -> bool:
+        """Tell whether a row is a header, also when some of its words are gone."""
+        words = self.words.get(row, frozenset())
+        return len(words) > 1 or columns["answer"] in words
 
     def above(self, row: int) -> Columns:
         """Return the columns of the nearest header row above *row*."""
@@ -50,6 +60,7 @@ class Headings:
 def headings(witnesses: Witnesses, sheet: Sheet, rows: Rows) -> Headings:
     """Return the header rows of *sheet*; two columns of one name leave none."""
     found: dict[int, Columns] = {}
+    words: dict[int, frozenset[int]] = {}
     findings: list[Finding] = []
     for number, row in rows.items():
         named = [
@@ -58,13 +69,16 @@ def headings(witnesses: Witnesses, sheet: Sheet, rows: Rows) -> Headings:
             if isinstance(cell.value, str)
             and (text := normal(cell.value)) in witnesses.headings
         ]
+        if not named:
+            continue
+        words[number] = frozenset(column for _, column in named)
         columns = dict(named)
         if len(columns) < ENOUGH_HEADINGS or "answer" not in columns:
             continue
         if len(named) > len(columns):
             findings.append(misplaced.two_columns(place(sheet.name, number, 1)))
         found[number] = columns if len(named) == len(columns) else NONE
-    return Headings(found, tuple(findings))
+    return Headings(found, words, tuple(findings))
 
 
 def guessed(

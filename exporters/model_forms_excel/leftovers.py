@@ -22,7 +22,16 @@ from model_forms.questionnaire import Item
 from model_forms.response import Addition
 from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.identity import marker
-from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, TABLE, Layout
+from model_forms_excel.layout import (
+    COVER,
+    FORM,
+    GUIDE,
+    LISTS,
+    META,
+    TABLE,
+    FormSheet,
+    Layout,
+)
 from model_forms_excel.naming import bookend
 from model_forms_excel.read_tables import TableFields
 from model_forms_excel.spots import Columns, Located, Spot
@@ -96,16 +105,15 @@ class Leftovers:
             return Counter(_cover_words(layout, self.identity))
         if kind == GUIDE:
             return Counter(_guide_words(layout))
-        found: Counter[str] = Counter(self._table_words(sheet))
         here = {
             key
             for key, spots in self.located.spots.items()
             if any(spot.sheet == sheet.name for spot in spots)
         }
+        forms = tuple(each.name for each in layout.sheets if here & each.rows.keys())
+        found = _form_words(layout, forms).copy()
         found.update(normal(each) for each in self._top_words())
-        for form in layout.sheets:
-            if here & form.rows.keys():
-                found += _form_words(layout, form.name)
+        found.update(self._table_words(sheet))
         return found
 
     def _top_words(self) -> Iterator[str]:
@@ -151,18 +159,24 @@ def _guide_words(layout: Layout) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=128)
-def _form_words(layout: Layout, name: str) -> Counter[str]:
-    form = next(each for each in layout.sheets if each.name == name)
+def _form_words(layout: Layout, names: tuple[str, ...]) -> Counter[str]:
+    """Return the words of the sheets of questions called *names*, all together."""
+    found: Counter[str] = Counter()
+    for form in layout.sheets:
+        if form.name in names:
+            found.update(normal(each) for each in _sheet_words(layout, form))
+    return found
+
+
+def _sheet_words(layout: Layout, form: FormSheet) -> Iterator[str]:
     language = layout.language
-    words = [layout.questionnaire.title.get(language), name]
-    words += [
-        each.text.get(language) for each in layout.questionnaire.notice("privacy")
-    ]
-    words += [say("more_intro", language)]
-    words += [say(each, language) for each in HEADINGS]
+    yield from (layout.questionnaire.title.get(language), form.name)
+    for each in layout.questionnaire.notice("privacy"):
+        yield each.text.get(language)
+    yield say("more_intro", language)
+    yield from (say(each, language) for each in HEADINGS)
     for line in form.lines:
-        words += [line.text, line.code, line.key, bookend(line.key)]
-    return Counter(normal(each) for each in words)
+        yield from (line.text, line.code, line.key, bookend(line.key))
 
 
 def _is_ours(cell: Cell, issued: Counter[str]) -> bool:

@@ -72,7 +72,7 @@ class _Search:
         section = ""
         for number, row in rows.items():
             columns = guess or found.above(number)
-            if not columns or number in found.by_row:
+            if not columns or found.is_header(number, columns):
                 continue
             key = self._line(sheet, number, row, columns)
             line = self._witnesses.layout.lines[key] if key else None
@@ -81,11 +81,20 @@ class _Search:
                 order.append(line.key)
             if key == "" or not _is_stray(line, row, columns):
                 continue
+            if line is None and self._is_progress(row[columns["answer"]]):
+                continue
             if line is None and not is_empty(row.get(columns.get("question", 0))):
                 self._own[sheet.name, number] = columns
             else:
                 stray.append((number, columns, section))
         self._tell_stray(sheet, stray, order)
+
+    def _is_progress(self, cell: Cell) -> bool:
+        """Tell whether a heading's count was copied as a value, without the heading."""
+        text = cell.value
+        return isinstance(text, str) and bool(
+            self._witnesses.progress.fullmatch(text.strip())
+        )
 
     def _guessed(self, sheet: Sheet, rows: Rows) -> tuple[Columns, tuple[Finding, ...]]:
         return guessed(self._witnesses, self._book, sheet, rows)

@@ -7,6 +7,8 @@ with their looks. So it is a witness of where a cell was issued.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MOST = 64
 """How many numbers there are: two bits in each of red, green and blue."""
 
@@ -20,6 +22,7 @@ def tinted(colour: str, number: int) -> str:
     return f"{red - high:02X}{green - middle:02X}{blue - low:02X}"
 
 
+@lru_cache(maxsize=512)
 def number_in(fill: str | None, colour: str) -> int | None:
     """Return the number in a cell's *fill*; None when it is not *colour* with one."""
     if fill is None or len(fill) != len(_OPAQUE) + len(colour):

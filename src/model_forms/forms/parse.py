@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
 
 from model_forms.errors import near_miss
 from model_forms.forms.cell import Cell
@@ -84,13 +87,30 @@ def _label(questionnaire: Questionnaire, line: Line, cell: Cell) -> Reading:
     return _not_an_option(line, cell)
 
 
+@frozen
+class _Labels:
+    """What the meaning of labels depends on; a questionnaire is known by its ref."""
+
+    ref: object
+    scale: str | None
+    shown: tuple[str, ...]
+    questionnaire: Questionnaire = field(eq=False)
+
+
 def _options(questionnaire: Questionnaire, line: Line) -> Mapping[str, Field]:
     """Return what each label means; labels in any of the languages are understood."""
     assert line.item is not None  # noqa: S101  only lines of items have fields
-    found: dict[str, Field] = {}
     kind = line.item.answer
-    if isinstance(kind, Choice):
-        scale = questionnaire.scale[kind.scale]
+    scale = kind.scale if isinstance(kind, Choice) else None
+    return _meanings(_Labels(questionnaire.ref, scale, line.labels, questionnaire))
+
+
+@lru_cache(maxsize=256)
+def _meanings(labels: _Labels) -> Mapping[str, Field]:
+    questionnaire = labels.questionnaire
+    found: dict[str, Field] = {}
+    if labels.scale is not None:
+        scale = questionnaire.scale[labels.scale]
         pairs = [(o.label, Field(o.value)) for o in scale.options]
         pairs += [
             (questionnaire.missing.label(each), Field(missing=each))
@@ -98,12 +118,12 @@ def _options(questionnaire: Questionnaire, line: Line) -> Mapping[str, Field]:
         ]
     else:
         pairs = [(role.label, Field(role.code)) for role in questionnaire.roles]
-    for label, field in reversed(pairs):
+    for label, meaning in reversed(pairs):
         for _, words in label:
-            found[normal(words)] = field
+            found[normal(words)] = meaning
     # The language of the sheet decides where two languages share a word.
-    for words, (_, field) in zip(line.labels, pairs, strict=True):
-        found[normal(words)] = field
+    for words, (_, meaning) in zip(labels.shown, pairs, strict=True):
+        found[normal(words)] = meaning
     return found
 
 
