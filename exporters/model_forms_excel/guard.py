@@ -42,11 +42,16 @@ DEFAULT_LIMITS = Limits()
 
 @define
 class Budget(guard.Budget):
-    """How much of its limits one workbook has used so far."""
+    """
+    How much of its limits one workbook has used so far.
+
+    *in_vain*: bytes of parts that were given to a pattern first, and parsed after all.
+    """
 
     limits: Limits
     cells: int = 0
     merges: int = 0
+    in_vain: int = 0
 
 
 Container = guard.Container[Budget]

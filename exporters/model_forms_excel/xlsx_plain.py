@@ -9,6 +9,7 @@ A part is read by pattern only where the result must be what the parser makes of
   tag in its place. So the parser decides on attributes, namespaces and all the rest.
 - Nothing before the stretch can hide it: no comment, CDATA section or instruction.
   So where the parser meets the samples as elements, it would have met the stretch.
+- What is tried in vain is bounded, for the parts of a file together.
 - Whatever the parser, a limit or a value finds wrong there is `Unusual`, too: then
   the whole part is parsed, and that has the last word.
 
@@ -18,13 +19,16 @@ Patterns have possessive repeats only: none of them can try a second way.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from attrs import frozen
 
 from model_forms.forms.markup import Attributes
+from model_forms_excel.guard import Budget
 
 LONGEST = 1 << 20
-"""Bytes of the longest part that is worth a try: forms are far below."""
+"""Bytes of a file that are given to patterns in vain at most: forms are far below."""
 
 DEEPER = 2
 """How much deeper than its sample an element can reach."""
@@ -58,6 +62,24 @@ class Stretch:
     after: bytes
 
 
+Found = TypeVar("Found")
+
+
+def by_pattern_or_parsed(
+    data: bytes,
+    budget: Budget,
+    by_pattern: Callable[[bytes], Found],
+    parsed: Callable[[bytes], Found],
+) -> Found:
+    """Return what *by_pattern* finds in the part *data*, or else what *parsed* does."""
+    if budget.in_vain + len(data) <= LONGEST:
+        try:
+            return by_pattern(data)
+        except Unusual:
+            budget.in_vain += len(data)
+    return parsed(data)
+
+
 def cut(data: bytes, start: int, end: int) -> Stretch:
     """
     Return the part *data* with what is from *start* to *end* as the stretch.
@@ -67,7 +89,7 @@ def cut(data: bytes, start: int, end: int) -> Stretch:
     """
     before, inside = data[:start], data[start:end]
     hidden = b"<!" in before or before.rfind(b"<?") > 0
-    if hidden or not 0 < start <= end or len(data) > LONGEST or _is_odd(inside):
+    if hidden or not 0 < start <= end or _is_odd(inside):
         raise Unusual
     try:
         return Stretch(before, inside.decode(), data[end:])

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 _REFERENCE, _KIND, _FORMULA, _ROW, _ROW_KIND, _EMPTY_ROW, _END, _REST = (
     0, 1, 2, 8, 9, 10, 11, 12,
 )  # fmt: skip
+_MOST_KINDS = 1_000
 _TEXT = ("t", "strike", "rPh")
 _ROW_SAMPLE = ("", ' r="1"')
 
@@ -96,6 +97,8 @@ def _looks(
     kinds = list(dict.fromkeys([each[_KIND] for each in cells]))
     formulas = [each for each in dict.fromkeys([c[_FORMULA] for c in cells]) if each]
     row_kinds = dict.fromkeys([(each[_ROW] != "", each[_ROW_KIND]) for each in rows])
+    if len(kinds) + len(formulas) + len(row_kinds) > _MOST_KINDS:
+        raise Unusual
     samples = "".join([
         *(f"<row{_ROW_SAMPLE[has_number]}{kind}/>" for has_number, kind in row_kinds),
         "<row>",

@@ -11,7 +11,7 @@ from model_forms_excel.scalars import text
 from model_forms_excel.xlsx_cells import CellMaker, Shared, row_number
 from model_forms_excel.xlsx_marks import Marks
 from model_forms_excel.xlsx_package import MAIN, check_root
-from model_forms_excel.xlsx_plain import Unusual
+from model_forms_excel.xlsx_plain import by_pattern_or_parsed
 from model_forms_excel.xlsx_plain_cells import plain_cells
 from model_forms_excel.xlsx_texts import RichText, Text
 
@@ -22,10 +22,12 @@ Found = tuple[dict[Address, Cell], Marks]
 def read_cells(container: Container, part: str, shared: Shared) -> Found:
     """Read the worksheet *part*, and count it against the limits of the file."""
     data = counted(container.read(part), container.budget)
-    try:
-        cells, marks = plain_cells(data, shared)
-    except Unusual:
-        cells, marks = parsed_cells(data, shared)
+    cells, marks = by_pattern_or_parsed(
+        data,
+        shared.budget,
+        lambda data: plain_cells(data, shared),
+        lambda data: parsed_cells(data, shared),
+    )
     budget, limits = shared.budget, shared.budget.limits
     budget.cells += len(cells)
     budget.merges += len(marks.merges)

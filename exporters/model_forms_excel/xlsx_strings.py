@@ -13,6 +13,7 @@ from model_forms_excel.xlsx_plain import (
     DEEPER,
     Stretch,
     Unusual,
+    by_pattern_or_parsed,
     characters,
     cut,
     unusual,
@@ -35,10 +36,12 @@ def read_strings(container: Container, part: str) -> Strings:
     """Return the shared strings in *part*. Raises ``Refused`` for too many."""
     budget = container.budget
     data, limits = counted(container.read(part), budget), budget.limits
-    try:
-        return plain_strings(data, limits)
-    except Unusual:
-        return parsed_strings(data, limits)
+    return by_pattern_or_parsed(
+        data,
+        budget,
+        lambda data: plain_strings(data, limits),
+        lambda data: parsed_strings(data, limits),
+    )
 
 
 def plain_strings(data: bytes, limits: Limits) -> Strings:

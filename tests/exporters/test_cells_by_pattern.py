@@ -20,7 +20,7 @@ from model_forms.forms.refused import Refused
 from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container
 from model_forms_excel.read_book import read_book
 from model_forms_excel.xlsx_cells import Shared
-from model_forms_excel.xlsx_plain import LONGEST, Unusual
+from model_forms_excel.xlsx_plain import LONGEST, Unusual, by_pattern_or_parsed
 from model_forms_excel.xlsx_plain_cells import plain_cells
 from model_forms_excel.xlsx_sheet import parsed_cells
 from model_forms_excel.xlsx_strings import parsed_strings, plain_strings
@@ -482,10 +482,20 @@ class TestCost:
 
         assert time.perf_counter() - start < 2
 
-    def test_a_very_long_part_is_not_tried(self):
+    def test_only_so_much_is_tried_in_vain(self):
         """What is far longer than any form is not gone over twice."""
-        with pytest.raises(Unusual):
-            plain_cells(sheet("<row/>" * (LONGEST // 6 + 1)).encode(), shared())
+        tried = []
+        budget = Budget(DEFAULT_LIMITS)
+
+        def in_vain(part):
+            tried.append(len(part))
+            raise Unusual
+
+        for _ in range(9):
+            by_pattern_or_parsed(b"x" * (LONGEST // 3), budget, in_vain, len)
+        by_pattern_or_parsed(b"x" * (LONGEST + 1), Budget(DEFAULT_LIMITS), in_vain, len)
+
+        assert [LONGEST // 3] * 3 == tried
 
 
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError)
