@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import asdict, frozen
@@ -33,7 +34,7 @@ class Identity:
     issue: Issue
     rows: Mapping[str, int]
 
-    @property
+    @cached_property
     def sheet_id(self) -> str:
         """The short id that belongs to this identity."""
         return self.issue.sheet_id(self.ref)
