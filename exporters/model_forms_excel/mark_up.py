@@ -73,6 +73,8 @@ def _file(book: Book, data: bytes, earlier: Earlier) -> _File:
         from model_forms_excel.mark_ods import OdsFile  # noqa: PLC0415  one of two
 
         return OdsFile(data, earlier)
+    if book.container != "xlsx":
+        raise Refused("not-a-workbook")
     from model_forms_excel.mark_xlsx import XlsxFile  # noqa: PLC0415  one of two
 
     return XlsxFile(data, earlier)

@@ -6,7 +6,10 @@ import io
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container
+from model_forms_excel.guard import Budget, Container, Limits
+
+LIMITS = Limits(elements=120_000, part_bytes=6 << 20, total_bytes=16 << 20)
+"""What a file may hold to be marked: forms hold a tenth, however full they are."""
 
 # A container keeps a time for each part; a fixed one keeps the bytes the same.
 _MADE = (1980, 1, 1, 0, 0, 0)
@@ -14,7 +17,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 def opened(data: bytes) -> Container:
     """Return the container *data*, with all of its limits still to use."""
-    return Container.opened(data, Budget(DEFAULT_LIMITS))
+    return Container.opened(data, Budget(LIMITS))
 
 
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
