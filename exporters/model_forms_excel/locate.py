@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from model_forms.finding import Finding
 from model_forms.forms import misplaced
+from model_forms.forms.cell import Cell
 from model_forms.forms.fields import is_empty
 from model_forms.forms.lines import Line
 from model_forms_excel.cells import Book, Sheet

@@ -108,6 +108,23 @@ def names(sight: Sight) -> Iterator[Doubt]:
             yield Doubt(frozenset((key,)), (told,))
 
 
+def covered(sight: Sight) -> Iterator[Doubt]:
+    """
+    Doubt an answer whose cell another answer was pasted over, as two names tell.
+
+    LibreOffice lets the name of what was overwritten stay where it is.
+    """
+    named: dict[Target, list[str]] = defaultdict(list)
+    for key, name in sight.witnesses.names.items():
+        target = sight.book.names.get(name)
+        if target is not None and key in sight.spots:
+            named[target].append(key)
+    for target, keys in named.items():
+        own = {each for each in keys if _cell(sight.spots[each][0]) == target}
+        if own and len(keys) > 1:
+            yield Doubt(frozenset(own), (doubts.overwritten(place(*target)),))
+
+
 def _same_cells(moved: Mapping[str, tuple[Spot, Target]]) -> bool:
     """Tell whether names and answers are the same cells: whole rows were sorted."""
     return {_cell(spot) for spot, _ in moved.values()} == {
@@ -202,4 +219,4 @@ def _merged(areas: Iterable[Area], column: int) -> list[Stretch]:
     return found
 
 
-CHECKS: tuple[Check, ...] = (names, tints, misfits, merges)
+CHECKS: tuple[Check, ...] = (names, covered, tints, misfits, merges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -15,7 +16,7 @@ from model_forms.forms.parse import labels_of
 from model_forms_excel.layout import Layout
 from model_forms_excel.naming import bookend, defined_name
 from model_forms_excel.spots import Columns
-from model_forms_excel.words import WORDS
+from model_forms_excel.words import WORDS, say
 
 HEADINGS = ("code", "question", "answer", "remark")
 
@@ -63,6 +64,12 @@ class Witnesses:
         """The words of the header row with the column they name."""
         language = self.layout.language
         return {normal(WORDS[each].get(language)): each for each in HEADINGS}
+
+    @cached_property
+    def progress(self) -> re.Pattern[str]:
+        """What a heading counts, when its formula has become its own value."""
+        before, after = say("answered", self.layout.language, count="|").split("|")
+        return re.compile(rf"\d+{re.escape(before)}\d+{re.escape(after)}")
 
     @cached_property
     def options(self) -> dict[str, frozenset[str]]:
