@@ -1,9 +1,11 @@
 """
-Type answers into workbooks with LibreOffice, as a person would, and save them.
+Open workbooks in LibreOffice, type and edit as a person would, and save them.
 
 Run by an interpreter that has LibreOffice's ``uno`` module; it is given a port and a
 JSON file of jobs: open, save, filter, typed (sheet, cell, text), and edits, each the
-name of a function below with what it is given. Rows are counted from 1.
+name of a function in ``uno_edits`` with what it is given. Optional are also, more
+files to save (path, filter), and values: sheets and areas whose values are copied
+into a new workbook, which is saved instead.
 """
 
 from __future__ import annotations
@@ -14,12 +16,16 @@ import time
 from pathlib import Path
 
 import uno
-from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.table import TableSortField
+from uno_edits import EDITS, setting, type_in
 
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}
-TEXT_FORMAT = 256  # com.sun.star.util.NumberFormat.TEXT
+FILTERS = {
+    "xlsx": ("Calc MS Excel 2007 XML", ""),
+    "ods": ("calc8", ""),
+    "xls": ("MS Excel 97", ""),
+    "csv-utf-8": ("Text - txt - csv (StarCalc)", "59,34,76,1,,0,false,true,false"),
+    "csv-cp1252": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,false"),
+}
 
 
 def desktop(port: str):
@@ -40,69 +46,60 @@ def desktop(port: str):
     raise SystemExit("LibreOffice did not answer")
 
 
-def setting(name: str, value: object) -> PropertyValue:
-    return PropertyValue(Name=name, Value=value)
+def opened(office, address: str):
+    hidden = setting("Hidden", value=True)
+    return office.loadComponentFromURL(address, "_blank", 0, (hidden,))
 
 
-def type_in(book, sheet: str, address: str, text: str) -> None:
-    cell = book.Sheets.getByName(sheet).getCellRangeByName(address)
-    if book.NumberFormats.getByKey(cell.NumberFormat).Type & TEXT_FORMAT:
-        cell.setString(text)
-    else:
-        cell.setFormula(text)
+def closed(book) -> None:
+    book.close(True)  # noqa: FBT003  UNO takes no names
 
 
-def insert_row(book, sheet: str, row: int) -> None:
-    book.Sheets.getByName(sheet).Rows.insertByIndex(row - 1, 1)
+def save(book, path: str, kind: str) -> None:
+    """Save a book; the number of a sheet may stand after the kind of a csv file."""
+    name, _, sheet = kind.partition("#")
+    filter_name, options = FILTERS[name]
+    settings = [setting("FilterName", filter_name)]
+    if options:
+        settings.append(setting("FilterOptions", f"{options},false,false,{sheet}"))
+    book.storeToURL(Path(path).absolute().as_uri(), tuple(settings))
 
 
-def delete_row(book, sheet: str, row: int) -> None:
-    book.Sheets.getByName(sheet).Rows.removeByIndex(row - 1, 1)
-
-
-def copy_row(book, sheet: str, row: int, to: int) -> None:
-    found = book.Sheets.getByName(sheet)
-    found.Rows.insertByIndex(to - 1, 1)
-    # What stood below the new row has moved down by one.
-    source = found.Rows.getByIndex(row - 1 + (row >= to)).RangeAddress
-    target = found.getCellByPosition(0, to - 1).CellAddress
-    found.copyRange(target, source)
-
-
-def sort(book, sheet: str, cells: str, column: int, up: int) -> None:
-    found = book.Sheets.getByName(sheet).getCellRangeByName(cells)
-    by = TableSortField()
-    by.Field, by.IsAscending = column, bool(up)
-    fields = uno.Any("[]com.sun.star.table.TableSortField", (by,))
-    settings = (setting("SortFields", fields), setting("ContainsHeader", value=False))
-    uno.invoke(found, "sort", (settings,))
-
-
-def insert_column(book, sheet: str, column: int) -> None:
-    book.Sheets.getByName(sheet).Columns.insertByIndex(column - 1, 1)
-
-
-EDITS = {
-    each.__name__: each
-    for each in (insert_row, delete_row, copy_row, sort, insert_column, type_in)
-}
+def values(office, book, areas: list):
+    """Return a new workbook with the values of some areas, a sheet for each."""
+    made = opened(office, "private:factory/scalc")
+    first = made.Sheets.ElementNames[0]
+    for number, (sheet, cells) in enumerate(areas):
+        name = f"Kopi {number + 1}"
+        made.Sheets.insertNewByName(name, number)
+        data = book.Sheets.getByName(sheet).getCellRangeByName(cells).getDataArray()
+        area = made.Sheets.getByName(name).getCellRangeByPosition(
+            0, 0, len(data[0]) - 1, len(data) - 1
+        )
+        area.setDataArray(data)
+    made.Sheets.removeByName(first)
+    return made
 
 
 def run(office, job: dict) -> None:
-    hidden = setting("Hidden", value=True)
-    address = Path(job["open"]).absolute().as_uri()
-    book = office.loadComponentFromURL(address, "_blank", 0, (hidden,))
-    for sheet, cell, text in job["typed"]:
+    book = opened(office, Path(job["open"]).absolute().as_uri())
+    for sheet, cell, text in job.get("typed", ()):
         type_in(book, sheet, cell, text)
     for name, *facts in job.get("edits", ()):
         EDITS[name](book, *facts)
-    saved = Path(job["save"]).absolute().as_uri()
-    book.storeToURL(saved, (setting("FilterName", FILTERS[job["filter"]]),))
-    book.close(True)  # noqa: FBT003  UNO takes no names
+    if "values" in job:
+        source, book = book, values(office, book, job["values"])
+        closed(source)
+    for path, kind in ((job["save"], job["filter"]), *job.get("also", ())):
+        save(book, path, kind)
+    closed(book)
 
 
 if __name__ == "__main__":
     office = desktop(sys.argv[1])
     for job in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
-        run(office, job)
+        try:
+            run(office, job)
+        except Exception as error:
+            raise SystemExit(f"{job.get('edits')}: {error}") from error
     office.terminate()
