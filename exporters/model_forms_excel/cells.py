@@ -35,7 +35,8 @@ class Sheet:
 
     A blank cell is there when it has a formula, a fill or a struck font. *merges* are
     (top, left, bottom, right); values that were hidden under a merge are kept.
-    *prompts* are the titles of validation prompts, *comments* the texts of notes.
+    *prompts* are the titles of validation prompts, *comments* the texts of notes, and
+    *shapes* the words in text boxes, by the cell that they begin in.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     comments: Mapping[Address, str] = Factory(dict)
     prompts: Mapping[Address, str] = Factory(dict)
+    shapes: Mapping[Address, str] = Factory(dict)
 
 
 @frozen(kw_only=True)

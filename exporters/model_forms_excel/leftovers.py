@@ -73,7 +73,7 @@ class Leftovers:
                     continue
                 if not _is_ours(cell, issued):
                     yield from _kept(written(cell), place(sheet.name, *address))
-            yield from _comments(sheet)
+            yield from _notes(sheet)
 
     def _read_cells(self) -> Iterator[tuple[str, int, int]]:
         """Yield the cells that were read: answers, their remarks, what is counted."""
@@ -198,8 +198,9 @@ def _own_question(
     yield from _kept(words, place(sheet.name, row, columns["answer"]))
 
 
-def _comments(sheet: Sheet) -> Iterator[Addition | Finding]:
-    for address, text in sorted(sheet.comments.items()):
+def _notes(sheet: Sheet) -> Iterator[Addition | Finding]:
+    """Yield what stands in notes and in text boxes."""
+    for address, text in sorted((*sheet.comments.items(), *sheet.shapes.items())):
         if text.strip():
             yield from _kept(text.strip(), place(sheet.name, *address))
 

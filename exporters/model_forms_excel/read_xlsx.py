@@ -15,6 +15,7 @@ from model_forms_excel.scalars import unescaped
 from model_forms_excel.xlsx_cells import Shared
 from model_forms_excel.xlsx_package import MAIN, Link, link_id, read_links, walk_part
 from model_forms_excel.xlsx_properties import read_core, read_custom
+from model_forms_excel.xlsx_shapes import read_shapes
 from model_forms_excel.xlsx_sheet import read_cells
 from model_forms_excel.xlsx_strings import read_strings
 from model_forms_excel.xlsx_styles import read_formats
@@ -171,7 +172,8 @@ def _read_sheet(
     if link.kind != "worksheet":
         return sheet
     cells, marks = read_cells(container, link.part, shared)
-    comments = _first(read_links(container, link.part), "comments")
+    links = read_links(container, link.part)
+    comments, drawing = _first(links, "comments"), _first(links, "drawing")
     return Sheet(
         name=sheet.name,
         state=sheet.state,
@@ -179,4 +181,5 @@ def _read_sheet(
         merges=tuple(marks.merges),
         comments=read_comments(container, comments) if comments else {},
         prompts=marks.prompts,
+        shapes=read_shapes(container, drawing) if drawing else {},
     )

@@ -27,6 +27,11 @@ VARIANT = (
 )
 CORE = (f"{_OPEN}/package/2006/metadata/core-properties",)
 DUBLIN = ("http://purl.org/dc/elements/1.1/",)
+DRAWING = (
+    f"{_OPEN}/drawingml/2006/spreadsheetDrawing",
+    f"{_STRICT}/drawingml/spreadsheetDrawing",
+)
+DRAWN = (f"{_OPEN}/drawingml/2006/main", f"{_STRICT}/drawingml/main")
 X14 = ("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",)
 XM = ("http://schemas.microsoft.com/office/excel/2006/main",)
 _LONGEST_TARGET = 2_000
