@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -37,7 +36,7 @@ from model_forms_excel.read_tables import TableFields
 from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.tables import ROLES
 from model_forms_excel.telling import place
-from model_forms_excel.witnesses import HEADINGS
+from model_forms_excel.witnesses import HEADINGS, witnesses_of
 from model_forms_excel.words import guide_of, say
 from model_forms_excel.write_cover import send_back
 from model_forms_excel.write_table import top_lines
@@ -91,8 +90,8 @@ class Leftovers:
         sheet = next(each for each in self.book.sheets if each.name == spot.sheet)
         cell = sheet.cells.get((spot.row, spot.columns["answer"]))
         words = cell.value if cell is not None else None
-        total = say("answered", self.layout.language, count=r"\d+")
-        return isinstance(words, str) and bool(re.fullmatch(rf"\d+{total}", words))
+        progress = witnesses_of(self.layout).progress
+        return isinstance(words, str) and progress.fullmatch(words) is not None
 
     def _issued(self, sheet: Sheet) -> Counter[str]:
         """
