@@ -19,10 +19,12 @@ def moved(at: Place, target: Place) -> Finding:
     return tell(
         "moved-answer",
         both(
-            f"Svarfeltet ser ud til at være flyttet hertil fra {target}. Svaret er "
-            "ikke læst: ret det, og send igen.",
-            f"The answer field seems to have been moved here from {target}. The answer "
-            "was not read: correct it and send again.",
+            f"Svarfeltet herfra er flyttet til {target}, så svarene omkring kan være "
+            "forskudt. Svaret her er ikke læst. Flyt feltet tilbage, eller skriv "
+            "svarene i et nyt eksemplar af skemaet, og send det.",
+            f"The answer field was moved from here to {target}, so the answers around "
+            "may have slipped. The answer here was not read. Move the field back, or "
+            "write the answers in a new copy of the form and send that.",
         ),
         at,
     )
@@ -49,10 +51,12 @@ def overwritten(at: Place) -> Finding:
     return tell(
         "moved-answer",
         both(
-            "Svarfeltet er slettet eller overskrevet med en anden celle. Svaret er "
-            "ikke læst: skriv det igen.",
-            "The answer field was deleted or another cell was put over it. The answer "
-            "was not read: write it again.",
+            "Svarfeltet er slettet eller overskrevet med en anden celle, så svarene "
+            "omkring kan være forskudt. Svaret er ikke læst. Skriv svarene i et nyt "
+            "eksemplar af skemaet, og send det.",
+            "The answer field was deleted or another cell was put over it, so the "
+            "answers around may have slipped. The answer was not read. Write the "
+            "answers in a new copy of the form and send that.",
         ),
         at,
     )
@@ -80,9 +84,10 @@ def beside(line: Line, cell: Cell, at: Place) -> Finding:
         "answer-beside",
         both(
             f"Svarfeltet ved {line.code} er tomt, men her står »{words}«. Er det "
-            "svaret, så flyt det til svarfeltet.",
+            "svaret, så flyt det til svarfeltet. Ellers skriv det med flere ord.",
             f"The answer field at {line.code} is empty, but {words!r} stands here. If "
-            "it is the answer, move it to the answer field.",
+            "it is the answer, move it to the answer field. Else write it in more "
+            "words.",
         ),
         at,
         item=line.item.key if line.item else None,

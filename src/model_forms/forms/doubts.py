@@ -70,9 +70,9 @@ def not_read(line: Line, words: str, at: Place) -> Finding:
         "answer-not-read",
         both(
             f"»{short(words)}« ved {line.code} er ikke læst, fordi svarene her kan "
-            "være forskudt.",
+            "være forskudt. Se efter, om det står ud for det rigtige spørgsmål.",
             f"{short(words)!r} at {line.code} was not read, since the answers here may "
-            "have slipped.",
+            "have slipped. See whether it stands beside the right question.",
         ),
         at,
         item=line.item.key if line.item else None,

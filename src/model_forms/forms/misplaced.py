@@ -30,9 +30,11 @@ def slipped(at: Place) -> Finding:
         "stray-answer",
         both(
             "Her står et svar ud for en række uden spørgsmål. Svarene omkring kan være "
-            "forskudt, og de er ikke læst: ret dem, og send igen.",
+            "forskudt, og de er ikke læst. Sæt dem ud for deres spørgsmål, slet det, "
+            "der er til overs, og send igen.",
             "There is an answer beside a row without a question. The answers around it "
-            "may have slipped and were not read: correct them and send again.",
+            "may have slipped and were not read. Put them beside their questions, "
+            "delete what is left over, and send again.",
         ),
         at,
     )
@@ -43,10 +45,13 @@ def disagreement(at: Place) -> Finding:
     return tell(
         "row-disagrees",
         both(
-            "Koden, spørgsmålet og de skjulte nøgler i rækken passer ikke sammen. "
-            "Svarene på de spørgsmål er ikke læst.",
-            "The code, the question and the hidden keys in the row do not agree. The "
-            "answers to those questions were not read.",
+            "Koden, spørgsmålet og svarfeltet i rækken hører ikke sammen, måske fordi "
+            "noget er sorteret eller overskrevet. Svarene på de spørgsmål er ikke "
+            "læst. Skriv dem i et nyt eksemplar af skemaet, og send det.",
+            "The code, the question and the answer field in the row do not belong "
+            "together, perhaps since something was sorted or overwritten. The answers "
+            "to those questions were not read. Write them in a new copy of the form "
+            "and send that.",
         ),
         at,
     )
