@@ -61,6 +61,25 @@ class TestRoad:
         assert step.report.stat().st_size > 0
         assert tool == results(step)["questionnaire"]["id"]
 
+    @pytest.mark.parametrize("tool", TOOLS)
+    def test_the_ledger_knows_that_everyone_answered(self, steps, tool):
+        """What was sent out is what came back, and each sender gets a receipt."""
+        ledger = model_forms.read_ledger(steps[tool].ledger)
+
+        assert () == ledger.outstanding
+        assert len(ledger.sheets) == len(steps[tool].receipts)
+        assert all(path.is_file() for path in steps[tool].receipts)
+
+    def test_a_first_try_goes_back_marked(self, steps):
+        """The school's, with four things to correct; it is no answer yet."""
+        (path,) = steps["area_mapping"].to_correct
+        found = model_forms.import_(path)
+
+        assert not found.accepted
+        assert [
+            "answer-beside", "not-an-option", "not-an-option", "not-an-option",
+        ] == sorted(each.code for each in found.findings)  # fmt: skip
+
     def test_it_runs_the_same_way_twice(self, made, tmp_path):
         """The day is part of the example, so nothing depends on when it is run."""
         again = model_forms.demo(tmp_path)

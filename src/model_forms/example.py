@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,6 +20,7 @@ from model_forms.figures import prefilled, read_figures
 from model_forms.guides.shelf import guides
 from model_forms.importing import Imported
 from model_forms.issue import Issue
+from model_forms.ledger import Ledger
 from model_forms.programme import plan, programmes
 from model_forms.response import Response
 from model_forms.results import assessment_to
@@ -28,13 +29,18 @@ from model_forms.text import both
 
 @frozen(kw_only=True)
 class Embedded:
-    """One step of an example: what to issue, to whom, on which day, what came back."""
+    """
+    One step of an example: what to issue, to whom, on which day, what came back.
+
+    *first_tries* came back before, and had something to correct.
+    """
 
     questionnaire: str
     issue: Issue
     today: date
     partners: bytes
     returned: tuple[Traversable, ...]
+    first_tries: tuple[Traversable, ...] = ()
     figures: bytes | None = None
 
     @property
@@ -64,6 +70,9 @@ class Step:
     report: Path
     responses: Path
     results: Path
+    ledger: Path
+    to_correct: tuple[Path, ...]
+    receipts: tuple[Path, ...]
 
 
 @frozen(kw_only=True)
@@ -98,7 +107,7 @@ def _step(
     example: Traversable, facts: dict[str, Any], step: dict[str, Any]
 ) -> Embedded:
     folder = example / step["questionnaire"].partition("@")[0]
-    back = (folder / "returned").iterdir()
+    tries = folder / "first_tries"
     figures = step.get("figures")
     return Embedded(
         questionnaire=step["questionnaire"],
@@ -107,9 +116,14 @@ def _step(
         ),
         today=date.fromisoformat(step["today"]),
         partners=(folder / "partners.csv").read_bytes(),
-        returned=tuple(sorted(back, key=lambda each: each.name)),
+        returned=_files(folder / "returned"),
+        first_tries=_files(tries) if tries.is_dir() else (),
         figures=(example / figures).read_bytes() if figures else None,
     )
+
+
+def _files(folder: Traversable) -> tuple[Traversable, ...]:
+    return tuple(sorted(folder.iterdir(), key=lambda each: each.name))
 
 
 def run(out: Path, progress: Callable[[str], object]) -> Demo:
@@ -161,8 +175,13 @@ class _Walk:
         """Take one step, with what the files of the earlier steps hold."""
         folder = self.out / f"{number}-{example.id}"
         earlier = self._earlier()
-        blank = self._blank(example, folder / "forms", earlier)
-        returned = self._returned(example, folder / "returned")
+        blank, ledger = self._blank(example, folder / "forms", earlier)
+        to_correct = self._first_tries(example, folder, ledger)
+        returned = self._returned(example, folder / "returned", ledger)
+        for each in returned:
+            ledger = ledger.with_returned(each, day=example.today)
+        record = folder / "ledger.json"
+        face.write_ledger(ledger, record)
         responses = folder / "responses.jsonl"
         face.write_responses(returned, responses)
         found = face.assess(responses, earlier=earlier, today=example.today)
@@ -180,6 +199,9 @@ class _Walk:
                 report=report,
                 responses=responses,
                 results=results,
+                ledger=record,
+                to_correct=to_correct,
+                receipts=tuple(self._receipts(returned, folder / "receipts")),
             )
         )
 
@@ -189,8 +211,8 @@ class _Walk:
 
     def _blank(
         self, example: Embedded, folder: Path, earlier: list[Response]
-    ) -> tuple[Path, ...]:
-        made = []
+    ) -> tuple[tuple[Path, ...], Ledger]:
+        made, issued = [], list[tuple[Issue, Path]]()
         for path in face.export_partners(
             example.questionnaire,
             example.partners,
@@ -199,21 +221,57 @@ class _Walk:
             earlier=earlier,
             today=example.today,
             fill=prefill(example),
+            note=lambda issue, path: issued.append((issue, path)),
         ):
             self.progress(f"{example.id}: {path.name}")
             made.append(path)
+        ledger, ref = Ledger(), installed().get(example.questionnaire).ref
+        for issue, path in issued:
+            ledger = ledger.with_issued(ref, issue, file=path.name)
+        return tuple(made), ledger
+
+    def _first_tries(
+        self, example: Embedded, folder: Path, ledger: Ledger
+    ) -> tuple[Path, ...]:
+        """Write what came back with problems, and the same with them marked."""
+        made = []
+        for path in _copied(example.first_tries, folder / "first-tries"):
+            imported = face.import_(path, ledger=ledger)
+            marked = face.mark_up(path, imported)
+            if marked is not None:
+                to = folder / "to-correct" / path.name
+                make_folder(to.parent)
+                to.write_bytes(marked)
+                made.append(to)
+                self.progress(f"{example.id}: {to.name} ({to.parent.name})")
         return tuple(made)
 
-    def _returned(self, example: Embedded, folder: Path) -> tuple[Imported, ...]:
-        make_folder(folder)
-        paths = []
-        for each in example.returned:
-            path = folder / each.name
-            path.write_bytes(each.read_bytes())
-            paths.append(path)
+    def _returned(
+        self, example: Embedded, folder: Path, ledger: Ledger
+    ) -> tuple[Imported, ...]:
         return face.import_many(
-            paths, progress=lambda found: self.progress(f"{example.id}: {found.file}")
+            _copied(example.returned, folder),
+            ledger=ledger,
+            progress=lambda found: self.progress(f"{example.id}: {found.file}"),
         )
+
+    def _receipts(self, returned: Iterable[Imported], folder: Path) -> Iterator[Path]:
+        make_folder(folder)
+        for each in returned:
+            path = folder / f"{Path(each.file).stem}.docx"
+            face.receipt(each, path)
+            yield path
+
+
+def _copied(files: tuple[Traversable, ...], folder: Path) -> list[Path]:
+    if files:
+        make_folder(folder)
+    paths = []
+    for each in files:
+        path = folder / each.name
+        path.write_bytes(each.read_bytes())
+        paths.append(path)
+    return paths
 
 
 def prefill(example: Embedded) -> Callable[[Issue], Response | None] | None:

@@ -7,6 +7,7 @@ hash:  ``python tests/office/fill_demo.py``
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 import tempfile
@@ -27,6 +28,7 @@ from office_program import fill  # noqa: E402
 
 OUT = ROOT / "questionnaires" / "model_forms_prevention" / "demo"
 TYPED = ROOT / "tests" / "office" / "typed"
+FIRST = ("{}.first.json", "first_tries")
 
 Cell = tuple[str, str, str]
 
@@ -85,9 +87,18 @@ def cells_of(
 
 
 def jobs(step: Embedded, earlier: list[Response], folder: Path) -> Iterator[dict]:
+    """What is typed in each form; also in those that came back too early."""
+    for typed, name in ((f"{step.id}.json", "returned"), FIRST):
+        file = TYPED / typed.format(step.id)
+        if file.exists():
+            contents = json.loads(file.read_text(encoding="utf-8"))
+            yield from jobs_of(step, earlier, folder, contents, OUT / step.id / name)
+
+
+def jobs_of(
+    step: Embedded, earlier: list[Response], folder: Path, contents: dict, out: Path
+) -> Iterator[dict]:
     questionnaire = model_forms.installed().get(step.questionnaire)
-    contents = json.loads((TYPED / f"{step.id}.json").read_text(encoding="utf-8"))
-    out = OUT / step.id / "returned"
     out.mkdir(exist_ok=True)
     for old in out.iterdir():
         old.unlink()
@@ -105,7 +116,9 @@ def jobs(step: Embedded, earlier: list[Response], folder: Path) -> Iterator[dict
         issue = model_forms.propose(
             questionnaire, earlier, issue=step.issue, today=step.today
         ).issue
-    for path, (role, content) in zip(paths, contents.items(), strict=True):
+    roles = dict(zip(partner_roles(step), paths, strict=True))
+    for role, content in contents.items():
+        path = roles[role]
         grid = layout(questionnaire, role, "da", issue)
         ending = content["save_as"]
         yield {
@@ -114,6 +127,11 @@ def jobs(step: Embedded, earlier: list[Response], folder: Path) -> Iterator[dict
             "filter": ending,
             "typed": [*lines(grid, content), *rows(grid, content, issue)],
         }
+
+
+def partner_roles(step: Embedded) -> list[str]:
+    rows = csv.DictReader(step.partners.decode("utf-8").splitlines())
+    return [each["role"] for each in rows]
 
 
 def main() -> None:

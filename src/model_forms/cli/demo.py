@@ -9,7 +9,7 @@ import click
 
 from model_forms.cli.output import findings, message, result
 from model_forms.cli.verb import FOLDER, Exit, Verb, example, in_language
-from model_forms.text import both
+from model_forms.text import Text, both
 
 if TYPE_CHECKING:
     from model_forms.example import Step
@@ -49,6 +49,14 @@ def demo(folder: Path, lang: str) -> Exit:
     return Exit.DONE
 
 
+def _to_correct(step: Step) -> tuple[Text, ...]:
+    """Return where the files are that go back to be corrected, if there are any."""
+    if not step.to_correct:
+        return ()
+    folder = step.to_correct[0].parent
+    return (both(f"Sendt tilbage at rette: {folder}", f"Sent back: {folder}"),)
+
+
 def _told(step: Step, language: str) -> None:
     title = step.assessment.questionnaire.title.get(language)
     accepted = sum(each.accepted for each in step.returned)
@@ -58,6 +66,7 @@ def _told(step: Step, language: str) -> None:
     for text in (
         both(f"Tomme skemaer: {len(step.blank)}", f"Blank forms: {len(step.blank)}"),
         both(f"Returnerede, modtaget: {counts}", f"Returned, accepted: {counts}"),
+        *_to_correct(step),
         both(f"Besvarelser: {step.responses}", f"Responses: {step.responses}"),
         both(f"Resultater: {step.results}", f"Results: {step.results}"),
         both(f"Rapport: {step.report}", f"Report: {step.report}"),
