@@ -16,7 +16,6 @@ from returns.case import BLANK, Case
 from returns.desk import Desk
 from returns.office_edits import EDITS
 
-GROUP = "real programs"
 CSV = ("csv-utf-8", "csv-cp1252")
 XLS = "Gnumeric_Excel:excel_biff8"
 EDITED = {"mapping": ("xlsx", "ods"), "follow-up": ("xlsx",)}
@@ -88,7 +87,7 @@ def edited() -> tuple[Case, ...]:
     return tuple(
         Case(
             name=f"LibreOffice: {what} ({desk.form.name}{path.suffix})",
-            group=f"{GROUP}: {what}",
+            group=what,
             data=path.read_bytes(),
             truth=desk.form.truth(desk.said),
             unseeable=desk.unseeable,
@@ -150,7 +149,7 @@ def _plain(how: str, of: Form, path: Path) -> Case:
         said |= {key: BLANK for key in of.layout.fields if key not in of.own}
     return Case(
         name=f"{how} ({of.name})",
-        group=f"{GROUP}: {how}",
+        group=how,
         data=_named(path).read_bytes(),
         truth=of.truth(said),
         file=path.name,
