@@ -46,9 +46,10 @@ _SIGNS = (
 
 _WORDS = (
     b"", b"-1", b"0", b"1", b"7", b"1e999", b"NaN", b"XFD1048576", b"XFE1", b"D7",
-    b"A1",     b"A1:XFD1048576", b"#REF!", b"_xD800_", b"9" * 400, b" " * 9_000, b"=", b"true",
+    b"A1", b"A1:XFD1048576", b"#REF!", b"_xD800_", b"9" * 400, b" " * 9_000, b"=",
+    b"true",
     b"\n", b";", b"mf:form", b"mf:table", b"{", b"null", b"s", b"str", b"inlineStr",
-    b"d",     b"Ved ikke", "I høj grad".encode(), b"x", b"Svar", b"2026-02-30",
+    b"d", b"Ved ikke", "I høj grad".encode(), b"x", b"Svar", b"2026-02-30",
     b"31-12-2026", b"0,5", b"1.234", "\u0301".encode(), "\u200b".encode(), b"&#10;",
     b"010190-1234", b"External", b"../../a",
 )  # fmt: skip
