@@ -50,6 +50,17 @@ def receiving() -> None:
     assert_type(m.read_responses("r.jsonl"), tuple[m.Response, ...])
 
 
+def bringing_back(imported: m.Imported) -> None:
+    """What was sent out, and what goes back to who answered."""
+    ledger = m.read_ledger("ledger.json")
+    assert_type(ledger, m.Ledger)
+    assert_type(ledger.with_returned(imported), m.Ledger)
+    assert_type(m.write_ledger(ledger, "ledger.json"), None)
+    assert_type(m.import_("a.xlsx", ledger=ledger, replace=True), m.Imported)
+    assert_type(m.mark_up("a.xlsx", imported), bytes | None)
+    assert_type(m.receipt(imported, "a.docx", language="en"), bytes)
+
+
 def answering(response: m.Response) -> None:
     """A response and its four kinds of answer."""
     assert_type(response.answer("a"), m.Given | m.DontKnow | m.NotApplicable | m.Blank)
