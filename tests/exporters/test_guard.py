@@ -254,6 +254,12 @@ class TestMarkup:
         """Rows without anything in them are counted, too."""
         assert "too-many-elements" == refusal(xlsx("<row/>" * 200), elements=100)
 
+    def test_attributes_are_bounded(self):
+        """One element may not have any number of them."""
+        data = xlsx('<row a="1" b="2" c="3"/>')
+
+        assert "too-many-attributes" == refusal(data, attributes=20)
+
     def test_another_root_is_damage(self):
         """A sheet of unknown making is no empty sheet."""
         data = {**parts(), "xl/worksheets/sheet1.xml": "<worksheet/>"}
@@ -289,6 +295,14 @@ class TestContent:
                 {"merges": 2},
             ),
             ("too-long-text", xlsx(strings=f"<si><t>{'x' * 32_768}</t></si>"), {}),
+            (
+                "too-much-text",
+                xlsx(
+                    "<row>" + '<c t="s"><v>0</v></c>' * 9 + "</row>",
+                    strings="<si><t>abc</t></si>",
+                ),
+                {"characters": 26},
+            ),
             (
                 "too-long-text",
                 xlsx(f'<row><c t="str"><v>{"x" * 32_768}</v></c></row>'),
