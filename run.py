@@ -23,7 +23,7 @@ TASKS = {
     "test": [["pytest", "-n", "auto", "--cov", "--cov-report=term"]],
     "check": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
     "bench": [["python", "-m", "benchmarks"]],
-    "measure": [["python", "tests/measure.py"]],
+    "measure": [["python", "tests/measure.py", "--all"]],
 }
 DEVELOPING = {"test", "check", "bench", "measure"}
 

@@ -17,6 +17,7 @@ from model_forms.issue import Issue
 from model_forms.questionnaire import Item
 from model_forms_excel.blanks import Blanks
 from model_forms_excel.cells import Book, Sheet
+from model_forms_excel.doubts import copy_unused
 from model_forms_excel.found_tables import FoundTables
 from model_forms_excel.layout import Layout
 from model_forms_excel.read_tables import TableFields
@@ -113,6 +114,9 @@ class BookFields:
         if len(spots) == 1:
             return spots
         used = [each for each in spots if each.sheet in self._used_sheets] or spots
+        if len(used) < len(spots):
+            unused = dict.fromkeys(e.sheet for e in spots if e not in used)
+            self.findings += [copy_unused(sheet) for sheet in unused]
         kept: list[Spot] = []
         for sheet in dict.fromkeys(each.sheet for each in used):
             here = [each for each in used if each.sheet == sheet]

@@ -30,6 +30,34 @@ def moved(at: Place, target: Place) -> Finding:
     )
 
 
+def rows_moved(at: Place) -> Finding:
+    """Say that rows stand elsewhere than the workbook says, and were read whole."""
+    return tell(
+        "rows-moved",
+        both(
+            "Rækker på arket er sorteret eller flyttet. De er hele, og svarene er læst "
+            "ud for deres spørgsmål.",
+            "Rows of the sheet were sorted or moved. They are whole, and the answers "
+            "were read beside their questions.",
+        ),
+        at,
+        severity="info",
+    )
+
+
+def copy_unused(sheet: str) -> Finding:
+    """Say that a sheet is there twice, and which of the two nobody answered on."""
+    return tell(
+        "copy-unused",
+        both(
+            "Arket er en kopi uden svar. Det er ikke brugt.",
+            "The sheet is a copy without answers. It was not used.",
+        ),
+        Place(sheet=sheet),
+        severity="info",
+    )
+
+
 def swapped(codes: Sequence[str], at: Place) -> Finding:
     """Say that answers have changed places, as when they are sorted by themselves."""
     listed = ", ".join(codes)

@@ -86,6 +86,7 @@ def names(sight: Sight) -> Iterator[Doubt]:
     Names say nothing where whole rows were sorted, which leaves names behind: each
     still points at some answer of the sheet, and all that a row has agrees. Nor do
     they where a program moved rows without them: all stand where they were issued.
+    Both are told.
     """
     moved: dict[str, dict[str, tuple[Spot, Target]]] = defaultdict(dict)
     stayed: dict[str, bool] = defaultdict(lambda: True)
@@ -102,6 +103,8 @@ def names(sight: Sight) -> Iterator[Doubt]:
             moved[sheet][key] = found[0], target
     for sheet, displaced in moved.items():
         if (stayed[sheet] or _same_cells(displaced)) and sight.whole(displaced):
+            at = place(*_cell(next(iter(displaced.values()))[0]))
+            yield Doubt(frozenset(), (doubts.rows_moved(at),))
             continue
         for key, (spot, target) in displaced.items():
             told = doubts.moved(place(*_cell(spot)), place(*target))

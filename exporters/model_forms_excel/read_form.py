@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 
 from model_forms.finding import Finding
 from model_forms.forms import telling
 from model_forms.forms.answers import AnswerMaker
 from model_forms.forms.bounded import bounded
-from model_forms.forms.identity import Known, Witness, known
+from model_forms.forms.identity import Found, Known, Witness, known
 from model_forms.forms.outcome import Outcome
 from model_forms.forms.refused import Refused
 from model_forms.importing import Imported
@@ -20,7 +21,7 @@ from model_forms_excel.assemble import BookFields
 from model_forms_excel.cells import Book
 from model_forms_excel.doubts import missing_lines
 from model_forms_excel.find_tables import find_tables
-from model_forms_excel.guard import DEFAULT_LIMITS
+from model_forms_excel.guard import DEFAULT_LIMITS, Limits
 from model_forms_excel.identity import found_in, marker
 from model_forms_excel.layout import TABLE, layout
 from model_forms_excel.leftovers import Leftovers
@@ -40,35 +41,44 @@ FLAGS = {
 
 
 def read_form(
-    data: bytes, *, name: str, find: Find, witness: Witness | None = None
+    data: bytes,
+    *,
+    name: str,
+    find: Find,
+    witness: Witness | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Imported:
     """
-    Return the answers and findings of one returned sheet (xlsx, xlsm or ods).
+    Return the answers and findings of one returned form (xlsx, xlsm, ods or csv).
 
-    Nothing in *data* raises: a file that cannot be read is a finding.
+    Nothing in *data* raises: a file that cannot be read, or that asks for more than
+    *limits*, is a finding.
     """
+    knowing = partial(known, find=find, witness=witness)
     try:
-        return _read_data(data, name, find, witness)
+        return _read_data(data, name, knowing, limits)
     except Refused as refused:
         finding = telling.tell(refused.code, message(refused))
         return Imported(file=name, findings=(finding,))
 
 
-def _read_data(data: bytes, name: str, find: Find, witness: Witness | None) -> Imported:
-    book = without_marks(read_book(data))
-    form = known(found_in(book), find, witness)
+def _read_data(
+    data: bytes, name: str, known: Callable[[Found], Known | Finding], limits: Limits
+) -> Imported:
+    book = without_marks(read_book(data, limits=limits))
+    form = known(found_in(book))
     if isinstance(form, Finding):
         return Imported(file=name, findings=(form,))
-    _refuse_bulk(book)
+    _refuse_bulk(book, limits)
     return _read(book, form, name, hashlib.sha256(data).hexdigest())
 
 
-def _refuse_bulk(book: Book) -> None:
+def _refuse_bulk(book: Book, limits: Limits) -> None:
     """Refuse a book with far more than a form has beside the rows of its tables."""
     sheets = (each for each in book.sheets if marker(each) != TABLE)
     loose = sum(len(each.cells) for each in sheets)
-    if loose > DEFAULT_LIMITS.loose:
-        raise Refused("too-much-beside", {"limit": DEFAULT_LIMITS.loose})
+    if loose > limits.loose:
+        raise Refused("too-much-beside", {"limit": limits.loose})
 
 
 def _read(book: Book, form: Known, name: str, sha256: str) -> Imported:

@@ -121,6 +121,7 @@ class TestSortedAnswers:
         found = read(lambda sheet: swap(sheet, FIRST, FIRST + 2, range(1, 7)))
 
         assert found.accepted
+        assert ["rows-moved"] == codes(found)
         assert FULL == values(found)
 
     def test_a_row_that_is_not_whole_is_refused(self):
@@ -336,6 +337,9 @@ class TestCopies:
 
         assert found.accepted
         assert FULL == values(found)
+        assert {("copy-unused", "Skema Copy")} == {
+            (each.code, each.place.sheet) for each in found.findings
+        }
 
     def test_one_answer_less_on_a_copy_is_another_answer(self):
         """Nobody can say which of them counts."""

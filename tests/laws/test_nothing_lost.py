@@ -117,6 +117,43 @@ class TestNothingLost:
             assert text in kept or place in told or read.response is None
 
 
+KEEPING = (
+    "rows above",
+    "row inside",
+    "copy sheet",
+    "rename",
+    "swap rows",
+    "clear names",
+)
+"""Edits that take no words away."""
+
+
+class TestNothingLostWhenEdited:
+    @settings(max_examples=30)
+    @given(
+        st.sets(st.tuples(st.integers(1, 40), st.sampled_from([2, 3, 4, 5, 8]))),
+        st.lists(st.sampled_from(KEEPING), min_size=1, max_size=3),
+        st.integers(0, 50),
+    )
+    def test_words_are_kept_or_told_wherever_they_end(self, typed, todo, spot):
+        """Rows are moved, sheets copied and renamed; no word of a partner's is gone."""
+        book = openpyxl.load_workbook(io.BytesIO(issued()))
+        sheet = book["Kortlægning"]
+        words = []
+        for number, (row, column) in enumerate(sorted(typed)):
+            words.append(f"ord{number}.")
+            sheet.cell(row, column).value = words[-1]
+        for what in todo:
+            form = next(each for each in book if each["A1"].value == "mf:form")
+            EDITS[what](book, form, spot)
+        read = model_forms.import_(saved(book))
+        told = " ".join(each.message.get("da") for each in read.findings)
+        kept = kept_words(read) if read.response else ""
+
+        for each in words:
+            assert each in kept or each in told or read.response is None
+
+
 def rows_of(sheet):
     return {c.value: c.row for c in sheet["A"] if c.value in model_items()}
 

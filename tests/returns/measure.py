@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import office_program
 from model_forms.importing import Imported
 from returns import csv_sheets
 from returns.case import VERDICTS, Case, Tally, Verdict, plain
@@ -28,6 +29,8 @@ Found = tuple[Case, Imported, dict[str, Verdict]]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and return how many answers are silently wrong (at most 1)."""
     asked = _parser().parse_args(arguments)
+    if asked.all:
+        asked.programs = asked.attacks = asked.memory = True
     only = asked.only.lower()
     cases = [
         case
@@ -37,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]  # fmt: skip
     cases += csv_sheets.cases() if READS_CSV and only in "csv" else []
     singles = _measured("edit", cases, asked)
-    if asked.programs:
+    if asked.programs and office_program.program() is None:
+        print("\nLibreOffice is not installed: its files are left out")
+    elif asked.programs:
         from returns import programs  # noqa: PLC0415  starts LibreOffice
 
         singles += _measured("program", programs.cases(), asked)
@@ -71,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--refused", action="store_true", help="say why readable answers were refused"
     )
+    parser.add_argument("--all", action="store_true", help="the next three as well")
     parser.add_argument(
         "--programs", action="store_true", help="also forms that real programs saved"
     )
