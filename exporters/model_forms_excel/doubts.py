@@ -65,10 +65,11 @@ def swapped(codes: Sequence[str], at: Place) -> Finding:
         "swapped-answers",
         both(
             f"Svarene ved {listed} ser ud til at have byttet plads, som når svarene "
-            "sorteres for sig. De er ikke læst: skriv dem igen ud for spørgsmålene.",
+            "sorteres for sig. Afsnittet er ikke læst. Skriv svarene i et nyt "
+            "eksemplar af skemaet, og send det.",
             f"The answers at {listed} seem to have changed places, as when answers are "
-            "sorted by themselves. They were not read: write them again beside the "
-            "questions.",
+            "sorted by themselves. The section was not read. Write the answers in a "
+            "new copy of the form and send that.",
         ),
         at,
     )

@@ -137,7 +137,7 @@ def _same_cells(moved: Mapping[str, tuple[Spot, Target]]) -> bool:
 
 def tints(sight: Sight) -> Iterator[Doubt]:
     """
-    Doubt answers of a section that have changed places, as their colours tell.
+    Doubt a section whose answers have changed places, as their colours tell.
 
     A colour that is there twice was copied with an answer, which is no doubt: only a
     mere change of places is what sorting the answers by themselves gives.
@@ -154,7 +154,7 @@ def tints(sight: Sight) -> Iterator[Doubt]:
         if changed and sorted(seen.values()) == sorted(issued.values()):
             codes = [sight.witnesses.layout.lines[key].code for key in changed]
             at = place(*_cell(sight.spots[changed[0]][0]))
-            yield Doubt(frozenset(changed), (doubts.swapped(codes, at),))
+            yield Doubt(frozenset(seen), (doubts.swapped(codes, at),))
 
 
 def misfits(sight: Sight) -> Iterator[Doubt]:

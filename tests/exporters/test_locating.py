@@ -100,7 +100,7 @@ class TestSortedAnswers:
         """The colours tell, though all the questions are in their places."""
         found = read(lambda sheet: swap(sheet, FIRST, FIRST + 2, [4]))
 
-        assert without("a", "c") == values(found)
+        assert {} == values(found)
         assert "swapped-answers" in codes(found)
 
     def test_an_answer_copied_down_with_its_looks_is_an_answer(self):
@@ -128,7 +128,7 @@ class TestSortedAnswers:
         """All but the answer moved: the keys agree, and the colour does not."""
         found = read(lambda sheet: swap(sheet, FIRST, FIRST + 2, [1, 2, 3, 6]))
 
-        assert without("a", "c") == values(found)
+        assert {} == values(found)
 
 
 class TestNames:

@@ -87,10 +87,25 @@ def insert_cell(book, sheet: str, address: str) -> None:
 
 
 def sort(book, sheet: str, cells: str, column: int, up: int) -> None:
+    """Sort an area as the program does it: the looks of cells go with them."""
+    _sort(book, sheet, cells, (column, up), looks=True)
+
+
+def sort_bare(book, sheet: str, cells: str, column: int, up: int) -> None:
+    """Sort an area and leave the looks of the cells where they are."""
+    _sort(book, sheet, cells, (column, up), looks=False)
+
+
+def _sort(book, sheet: str, cells: str, order: tuple[int, int], *, looks: bool) -> None:
+    column, up = order
     by = TableSortField()
     by.Field, by.IsAscending = column, bool(up)
     fields = uno.Any("[]com.sun.star.table.TableSortField", (by,))
-    settings = (setting("SortFields", fields), setting("ContainsHeader", value=False))
+    settings = (
+        setting("SortFields", fields),
+        setting("ContainsHeader", value=False),
+        setting("BindFormatsToContent", value=looks),
+    )
     uno.invoke(_cells(book, sheet, cells), "sort", (settings,))
 
 
@@ -155,7 +170,7 @@ EDITS = {
     each.__name__: each
     for each in (
         unprotect, type_in, clear, insert_row, delete_row, copy_row, move_row,
-        insert_column, delete_column, insert_cell, sort, move, copy, paste_values,
-        merge, fill_down, duplicate, rename, delete_sheet, show_all, hide, replace,
+        insert_column, delete_column, insert_cell, sort, sort_bare, move, copy,
+        paste_values, merge, fill_down, duplicate, rename, delete_sheet, show_all, hide, replace,
     )
 }  # fmt: skip

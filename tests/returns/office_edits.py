@@ -112,6 +112,13 @@ def sort_one_kind(desk: Desk) -> None:
     keys = desk.alike()
     desk.do("sort", desk.area(keys, ANSWERS, ANSWERS), 0, 1)
     desk.nobody_can_tell(keys)
+
+
+@edit("sorts the answers only, of one kind, not their looks")
+def sort_bare(desk: Desk) -> None:
+    keys = desk.alike()
+    desk.do("sort_bare", desk.area(keys, ANSWERS, ANSWERS), 0, 1)
+    desk.nobody_can_tell(keys)
     desk.unseeable = PERMUTED
 
 
