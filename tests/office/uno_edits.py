@@ -171,6 +171,7 @@ EDITS = {
     for each in (
         unprotect, type_in, clear, insert_row, delete_row, copy_row, move_row,
         insert_column, delete_column, insert_cell, sort, sort_bare, move, copy,
-        paste_values, merge, fill_down, duplicate, rename, delete_sheet, show_all, hide, replace,
+        paste_values, merge, fill_down, duplicate, rename, delete_sheet, show_all,
+        hide, replace,
     )
 }  # fmt: skip
