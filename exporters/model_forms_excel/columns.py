@@ -23,6 +23,9 @@ from model_forms_excel.witnesses import Rows, Witnesses
 
 ENOUGH_HEADINGS = 3
 ENOUGH_LINES = 3
+AROUND = 20
+"""Blanks and the like that may stand around a word of the header."""
+
 MOST_FIT = 0.8
 """The share of what stands in a column that must be answers for it to be believed."""
 
@@ -62,12 +65,15 @@ def headings(witnesses: Witnesses, sheet: Sheet, rows: Rows) -> Headings:
     found: dict[int, Columns] = {}
     words: dict[int, frozenset[int]] = {}
     findings: list[Finding] = []
+    known = witnesses.headings
+    longest = max(map(len, known)) + AROUND
     for number, row in rows.items():
         named = [
-            (witnesses.headings[text], column)
+            (known[text], column)
             for column, cell in row.items()
             if isinstance(cell.value, str)
-            and (text := normal(cell.value)) in witnesses.headings
+            and len(cell.value) <= longest
+            and (text := normal(cell.value)) in known
         ]
         if not named:
             continue

@@ -107,7 +107,9 @@ class _Search:
         sets = list(self._witnesses.evidence(row, columns))
         if not sets:
             return None
-        common = self._one_heading(frozenset.intersection(*sets))
+        common = frozenset.intersection(*sets)
+        if len(common) > 1:
+            common = self._one_heading(common)
         if len(common) != 1:
             at = place(sheet.name, number, 1)
             self._findings.append(misplaced.disagreement(at))
@@ -122,9 +124,9 @@ class _Search:
         return key
 
     def _one_heading(self, keys: frozenset[str]) -> frozenset[str]:
-        """Return one of *keys* when all are headings, of which several may be alike."""
+        """Return one of several *keys* when all are headings that look alike."""
         lines = self._witnesses.layout.lines
-        if not keys or any(lines[key].has_field for key in keys):
+        if any(lines[key].has_field for key in keys):
             return keys
         return frozenset((min(keys),))
 

@@ -110,18 +110,25 @@ class Witnesses:
         kept = (columns["answer"], columns.get("remark"))
         code, question = columns.get("code"), columns.get("question")
         for column, cell in row.items():
-            if column in kept or not isinstance(cell.value, str):
+            words = cell.value
+            if column in kept or not isinstance(words, str):
                 continue
-            if column == code:
-                named = self.codes.get(normal(cell.value))
-                if named is not None:
-                    yield frozenset((named,))
-            elif column == question:
-                texts = self.texts.get(normal(cell.value))
-                if texts is not None:
-                    yield texts
-            elif cell.value in self.keys:
-                yield frozenset((self.keys[cell.value],))
+            if column == question:
+                named = self.texts.get(normal(words))
+            elif column == code:
+                named = self._by_code.get(normal(words))
+            else:
+                named = self._by_key.get(words)
+            if named is not None:
+                yield named
+
+    @cached_property
+    def _by_key(self) -> dict[str, frozenset[str]]:
+        return {words: frozenset((key,)) for words, key in self.keys.items()}
+
+    @cached_property
+    def _by_code(self) -> dict[str, frozenset[str]]:
+        return {code: frozenset((key,)) for code, key in self.codes.items()}
 
     def line_on(self, row: Row) -> Line | None:
         """Return the line that a row's cells name, wherever they stand in it."""
