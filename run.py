@@ -20,7 +20,9 @@ OLDEST = (3, 11)
 
 TASKS = {
     "demo": [["model-forms", "demo"]],
-    "test": [["pytest", "-n", "auto", "--cov", "--cov-report=term"]],
+    "test": [
+        ["pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term"]
+    ],
     "check": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
     "bench": [["python", "-m", "benchmarks"]],
     "measure": [["python", "tests/measure.py", "--all"]],

@@ -51,9 +51,9 @@ def whole():
                 },
             ),
         ],
-        bands=[BANDS],
+        bands=[deepcopy(BANDS)],
         sufficiency=[{"id": "enough"}],
-        matrices=[MATRIX],
+        matrices=[deepcopy(MATRIX)],
         extras=[
             {
                 "suffix": "note",
