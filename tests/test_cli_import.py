@@ -167,6 +167,16 @@ class TestGoingBack:
         assert "Skrev 1 fil til at sende tilbage" in done.stderr
         assert "Ret dette" == openpyxl.load_workbook(marked).sheetnames[0]
 
+    def test_what_only_we_can_settle_does_not_go_back(self, sent, tmp_path):
+        """A partner can do nothing about a form that was never issued."""
+        path, back = tmp_path / "andet.xlsx", tmp_path / "back"
+        run("export", "area_mapping", "--to", path, "--role", "school")
+        ledger = tmp_path / "ledger.json"
+        done = run("import", path, "--ledger", ledger, "--return", back)
+
+        assert 1 == done.exit_code
+        assert [] == list(back.iterdir())
+
     def test_the_corrected_form_is_accepted(self, sent, tmp_path):
         """With the page and the marks still in it."""
         path, back = only(sent, "lokalpolitiet.xlsx"), tmp_path / "back"

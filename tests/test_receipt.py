@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 import model_forms
 from builders import UNKNOWN, answered, item, small
+from model_forms.finding import Finding
 from model_forms.importing import Imported
 from model_forms.issue import Issue
 from model_forms.questionnaire import Table as Repeating
@@ -16,6 +17,7 @@ from model_forms.receipts import receipt_report
 from model_forms.report.blocks import Table
 from model_forms.report.reading import Telling
 from model_forms.report.said import said
+from model_forms.text import both
 from strategies import with_response
 
 QUESTIONNAIRE = small((
@@ -92,6 +94,16 @@ class TestReceipt:
         assert "Skemaet er ikke taget imod endnu" in told
         assert "Skema!D6: »Måske« er ikke en svarmulighed." in told
         assert "extent 1" in told
+
+    def test_what_only_the_coordinator_can_settle_is_not_told(self):
+        """Nobody reads of another respondent in a receipt."""
+        told = Finding(
+            severity="error", code="second-return", message=both("Politiet", "Police")
+        )
+        imported = read(a=1).with_findings(told)
+
+        assert not imported.accepted
+        assert "Politiet" not in words(model_forms.receipt(imported, find=find))
 
     def test_a_file_that_is_no_form_gets_one_too(self):
         """It says what to do, and shows no answers."""

@@ -7,6 +7,13 @@ from attrs import evolve, frozen
 from model_forms.finding import Finding, any_error
 from model_forms.response import Response
 
+AMONG_US = frozenset({
+    "not-issued", "second-return", "returned-before", "return-replaced",
+    "others-name", "form-chosen", "duplicate-respondent", "unknown-questionnaire",
+    "other-content",
+})  # fmt: skip
+"""What is wrong on the coordinator's side: a partner can do nothing about it."""
+
 
 @frozen(kw_only=True)
 class Imported:
@@ -27,6 +34,12 @@ class Imported:
     def accepted(self) -> bool:
         """Whether the response may be used."""
         return self.response is not None and not any_error(self.findings)
+
+    @property
+    def for_sender(self) -> Imported:
+        """The same with only those findings that its sender can do something about."""
+        kept = (each for each in self.findings if each.code not in AMONG_US)
+        return evolve(self, findings=tuple(kept))
 
     def with_findings(self, *more: Finding) -> Imported:
         """Return the same with *more* findings."""

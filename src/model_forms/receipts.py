@@ -36,7 +36,7 @@ CORRECT = both(
     "Ret det, der står her, i jeres fil, gem den, og send den igen.",
     "Correct what is listed here in your file, save it, and send it again.",
 )
-ACCEPTED = both("Skemaet er modtaget", "The form is accepted")
+READ = both("Alle jeres svar er læst", "All your answers were read")
 COUNTS = both(
     "Besvaret: {given}. Ved ikke: {unknown}. Tomme: {blank}.",
     "Answered: {given}. Don’t know: {unknown}. Empty: {blank}.",
@@ -121,7 +121,7 @@ def _state(telling: Speaking, imported: Imported) -> Iterator[Block]:
         blank=sum(isinstance(each, Blank) for each in found),
     )
     if imported.accepted:
-        yield Callout(title=telling.say(ACCEPTED), text=counts)
+        yield Callout(title=telling.say(READ), text=counts)
     else:
         yield from _refused(imported, telling.language)
         yield Paragraph(text=counts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from model_forms.cli.output import message
 from model_forms.documents import make_folder
 from model_forms.documents import write as write_file
+from model_forms.finding import any_error
 from model_forms.importing import Imported
 from model_forms.text import Text, both, counted
 
@@ -22,14 +23,15 @@ def write_returns(
     Write for each refused file what its sender needs to correct it.
 
     It is the sender's own file with the problems marked in it; where that cannot be, a
-    document that lists them.
+    document that lists them. A file that is refused for something only the coordinator
+    can settle does not go back.
     """
     from model_forms import face  # noqa: PLC0415  light start
 
     make_folder(folder)
     names: set[str] = set()
     for path, imported in zip(paths, found, strict=True):
-        if imported.accepted:
+        if not any_error(imported.for_sender.findings):
             continue
         marked = face.mark_up(path, imported)
         suffix = path.suffix if marked is not None else ".docx"

@@ -28,7 +28,8 @@ def receipt(
     It is for the one who answered: no importer can see that answers of one kind have
     changed places, but they can. It is in the language of the form unless *language*
     says otherwise; the ending of a path decides the format, or *format*, such as
-    ``".docx"`` or ``".xlsx"``. Raises UnsupportedFormat.
+    ``".docx"`` or ``".xlsx"``. What only the coordinator can settle is not told in it.
+    Raises UnsupportedFormat.
     """
     response = imported.response
     questionnaire = None
@@ -36,7 +37,7 @@ def receipt(
     if response is not None:
         questionnaire = (find or installed().find)(response.questionnaire)
         spoken = language or response.language
-    report = receipt_report(questionnaire, imported, spoken)
+    report = receipt_report(questionnaire, imported.for_sender, spoken)
     suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
     data = page_writer(suffix)(report)
     if to is not None:

@@ -16,7 +16,8 @@ def mark_up(
 
     *source* is the very file that *imported* was read from: what it gave when it was
     read, nothing else. Everything else in it stays as it is, and the marked file can
-    be corrected and imported again. None when there is nothing to mark, or when such
+    be corrected and imported again. What only the coordinator can settle, such as a
+    second return, is not told in it. None when there is nothing to mark, or when such
     a file cannot be marked: then send the findings as text. *language* is the form's
     own when left out. Raises UnreadableDocument when *source* cannot be opened.
     """
@@ -25,5 +26,5 @@ def mark_up(
         if importer.recognises(data):
             if importer.mark_up is None:
                 return None
-            return importer.mark_up(data, imported, language=language)
+            return importer.mark_up(data, imported.for_sender, language=language)
     return None
