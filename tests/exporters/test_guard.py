@@ -1,8 +1,10 @@
 """What strangers may send, and what they are told when it cannot be read."""
 
 import io
+import struct
 import time
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from model_forms.forms.guard import CODES
 from model_forms.forms.refused import Refused
 from model_forms_excel.cells import Book
-from model_forms_excel.guard import Limits
+from model_forms_excel.guard import DEFAULT_LIMITS, Budget, Container, Limits
 from model_forms_excel.read_book import read_book
 from model_forms_excel.refused import MESSAGES, message
 
@@ -218,6 +220,21 @@ class TestContainer:
         data = xlsx(" " * 100_000, sheets=60)
 
         assert "unpacks-too-large" == refusal(data, total_bytes=1_000_000)
+
+    def test_parts_that_lie_on_each_other_are_damage(self):
+        """One stretch of a file is not unpacked twice, as some bombs would have it."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr("a", b"abc")
+            archive.writestr("b", b"defg")
+        data = bytearray(stream.getvalue())
+        first, second = data.index(b"PK\x01\x02"), data.index(b"PK\x03\x04", 4)
+        reach = data[31 : second + 31 + 4]
+        struct.pack_into("<III", data, first + 16, zlib.crc32(reach), *[len(reach)] * 2)
+        container = Container.opened(bytes(data), Budget(DEFAULT_LIMITS))
+
+        with pytest.raises(zipfile.BadZipFile):
+            container.read("a")
 
     def test_a_lying_size_is_damage(self):
         """A part that unpacks to more than declared is not unpacked further."""

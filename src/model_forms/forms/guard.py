@@ -12,6 +12,7 @@ import io
 import struct
 import zlib
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -107,6 +108,7 @@ class Container(Generic[Spending]):
     data: bytes = field(repr=False)
     archive: ZipFile
     parts: Mapping[str, ZipInfo]
+    ends: Mapping[int, int]
     budget: Spending
 
     @classmethod
@@ -129,7 +131,7 @@ class Container(Generic[Spending]):
         declared = sum(info.file_size for info in parts.values())
         if declared > limits.total_bytes:
             raise Refused("unpacks-too-large", {"limit": limits.total_bytes})
-        return cls(data, archive, parts, budget)
+        return cls(data, archive, parts, _ends(archive), budget)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self.parts
@@ -144,11 +146,15 @@ class Container(Generic[Spending]):
         if info is None:
             raise Refused("damaged", {"missing": name[:200]})
         self.budget.spend_bytes(info.file_size)
-        return _unpacked(self.data, info)
+        return _unpacked(self.data, info, self.ends[info.header_offset])
 
 
-def _unpacked(data: bytes, info: ZipInfo) -> bytes:
-    """Return the part *info* of the zip file *data*, as ``ZipFile.open`` reads it."""
+def _unpacked(data: bytes, info: ZipInfo, end: int) -> bytes:
+    """
+    Return the part *info* of the zip file *data*, as ``ZipFile.open`` reads it.
+
+    It must not reach beyond *end*: one stretch is not unpacked twice.
+    """
     start = info.header_offset
     if start < 0 or info.flag_bits & _UNREADABLE:
         raise BadZipFile
@@ -160,7 +166,7 @@ def _unpacked(data: bytes, info: ZipInfo) -> bytes:
     if signature != _ZIP or name.decode(encoding) != info.orig_filename:
         raise BadZipFile
     packed = data[packed_start : packed_start + info.compress_size]
-    if len(packed) < info.compress_size:
+    if len(packed) < info.compress_size or packed_start + info.compress_size > end:
         raise BadZipFile
     if info.compress_type == ZIP_DEFLATED:
         # One byte more, since nothing at all would be taken for no limit.
@@ -169,6 +175,12 @@ def _unpacked(data: bytes, info: ZipInfo) -> bytes:
     if zlib.crc32(part) != info.CRC:
         raise BadZipFile
     return part
+
+
+def _ends(archive: ZipFile) -> dict[int, int]:
+    """Return where the next part or the directory begins, by where a part does."""
+    starts = sorted({each.header_offset for each in archive.infolist()})
+    return dict(pairwise([*starts, archive.start_dir]))
 
 
 def _check(info: ZipInfo, limits: Limits) -> None:
