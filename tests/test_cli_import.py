@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -196,6 +197,22 @@ class TestGoingBack:
         run("import", path, "--return", back)
 
         assert ["billede - ret dette.docx"] == [each.name for each in back.iterdir()]
+
+    def test_a_file_with_a_cpr_number_does_not_leave_again(self, sent, tmp_path):
+        """Its sender gets a letter that does not repeat the number."""
+        path, back = only(sent, "lokalpolitiet.xlsx"), tmp_path / "back"
+        answer(path, "Spørg 010203-4321")
+        run("import", path, "--return", back)
+        (letter,) = back.iterdir()
+        words = "".join(
+            cell.text
+            for table in docx.Document(letter).tables
+            for row in table.rows
+            for cell in row.cells
+        )
+
+        assert letter.name.endswith(".docx")
+        assert "4321" not in words
 
     def test_accepted_forms_get_receipts(self, sent, tmp_path):
         """One for each, to be sent to who answered."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from model_forms.forms.fields import written
+from model_forms.forms.fields import is_empty, written
 from model_forms.forms.refused import Refused, refusing_what_breaks
 from model_forms.importing import Imported
-from model_forms_excel.cells import Book
+from model_forms.privacy import kinds
+from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.mark_beside import View
 from model_forms_excel.mark_known import Marks as Earlier
 from model_forms_excel.mark_known import find_marks, without_marks
@@ -34,8 +35,9 @@ def mark_up(
 
     *data* is the very file that was imported. None when there is nothing to mark, or
     when the file cannot be marked without changing something else: it is no workbook,
-    it is damaged, or it costs too much to read. *language* is the response's own when
-    left out, and Danish when there is no response.
+    it is damaged, or it costs too much to read. None as well when a CPR number stands
+    in it: that does not leave again. *language* is the response's own when left out,
+    and Danish when there is no response.
     """
     response = imported.response
     if not worth_marking(imported) or not _is_source(data, imported):
@@ -58,6 +60,8 @@ def _is_source(data: bytes, imported: Imported) -> bool:
 
 def _marked(data: bytes, imported: Imported, language: str) -> bytes:
     book = read_book(data)
+    if _holds_cpr(book):
+        raise Refused("damaged", {"marked": "a CPR number would leave again"})
     earlier = find_marks(book)
     bare = without_marks(book)
     file = _file(book, data, earlier)
@@ -66,6 +70,22 @@ def _marked(data: bytes, imported: Imported, language: str) -> bytes:
     if _said(read_book(made)) != _said(book):
         raise Refused("damaged", {"marked": "says something else"})
     return made
+
+
+def _holds_cpr(book: Book) -> bool:
+    """Tell whether what looks like a CPR number stands anywhere in a book."""
+    return any(
+        "cpr" in kinds(words) for sheet in book.sheets for words in _words(sheet)
+    )
+
+
+def _words(sheet: Sheet) -> Iterator[str]:
+    yield sheet.name
+    yield from sheet.comments.values()
+    yield from sheet.shapes.values()
+    for cell in sheet.cells.values():
+        if not is_empty(cell):
+            yield written(cell)
 
 
 def _file(book: Book, data: bytes, earlier: Earlier) -> _File:

@@ -7,6 +7,9 @@ from model_forms.importing import Imported
 from model_forms.plugins import importers
 from model_forms.typing import Readable
 
+PERSONAL = "personal-data"
+"""The finding about a CPR number, or about a list of persons."""
+
 
 def mark_up(
     source: Readable, imported: Imported, *, language: str | None = None
@@ -17,11 +20,14 @@ def mark_up(
     *source* is the very file that *imported* was read from: what it gave when it was
     read, nothing else. Everything else in it stays as it is, and the marked file can
     be corrected and imported again. What only the coordinator can settle, such as a
-    second return, is not told in it. None when there is nothing to mark, or when such
+    second return, is not told in it. None when a CPR number stands in the file, which
+    does not leave again with it; when there is nothing to mark, or when such
     a file cannot be marked: then send the findings as text. *language* is the form's
     own when left out. Raises UnreadableDocument when *source* cannot be opened.
     """
     data = read(source)
+    if any(each.code == PERSONAL for each in imported.findings):
+        return None
     for importer in importers():
         if importer.recognises(data):
             if importer.mark_up is None:
