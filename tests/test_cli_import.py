@@ -143,6 +143,33 @@ class TestLedger:
         assert 2 == done.exit_code
         assert "sheets" in done.stderr
 
+    def test_a_tool_about_one_person_is_never_noted(self, tmp_path):
+        """It is printed without a trace, so it is refused together with a ledger."""
+        ledger, to = tmp_path / "ledger.json", tmp_path / "ark.docx"
+        done = run(
+            "export", "concern_reflection", "--switch-on", "concern_reflection",
+            "--to", to, "--ledger", ledger,
+        )  # fmt: skip
+
+        assert 2 == done.exit_code
+        assert not ledger.exists()
+        assert not to.exists()
+
+    def test_forms_are_noted_though_a_later_one_fails(self, tmp_path):
+        """What was written may be sent, whatever happened to the rest."""
+        partners, out = tmp_path / "partners.csv", tmp_path / "sheets"
+        partners.write_text("respondent,role\nPolitiet,police\nSSP,ssp\n")
+        (out / "ssp.xlsx").mkdir(parents=True)
+        ledger = tmp_path / "ledger.json"
+        done = run(
+            "export", "area_mapping", "--partners", partners, "--out", out,
+            "--ledger", ledger,
+        )  # fmt: skip
+
+        assert 2 == done.exit_code
+        known = model_forms.read_ledger(ledger)
+        assert ["Politiet"] == [each.who for each in known.outstanding]
+
     def test_one_form_is_noted_as_well(self, sent, tmp_path):
         """Sent one by one, or all at once."""
         ledger = tmp_path / "ledger.json"

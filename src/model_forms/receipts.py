@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from model_forms.finding import Finding, line
 from model_forms.forms.lines import visible_code
+from model_forms.forms.words import WORDS
 from model_forms.importing import Imported
 from model_forms.questionnaire import Item, Questionnaire, Table
 from model_forms.report import blocks
@@ -43,10 +44,6 @@ COUNTS = both(
 )
 LOOK = both("Værd at se på", "Worth a look")
 ANSWERS = both("Jeres svar, som vi har læst dem", "Your answers, as we read them")
-CODE = both("Kode", "Code")
-QUESTION = both("Spørgsmål", "Question")
-ANSWER = both("Svar", "Answer")
-REMARK = both("Bemærkning", "Remark")
 WHERE = both("Felt", "Field")
 EMPTY = both("(tomt)", "(empty)")
 MORE = both("Det skrev I desuden", "What you wrote besides")
@@ -149,7 +146,8 @@ def _answers(telling: Speaking, response: Response) -> Iterator[Block]:
         for item in found:
             rows += _rows(telling, item, response.answer(item.key), item.code)
     if rows:
-        titles = (CODE, QUESTION, ANSWER, REMARK, WHERE)
+        headings = (WORDS[each] for each in ("code", "question", "answer", "remark"))
+        titles = (*headings, WHERE)
         widths = (0.9, 3.0, 2.4, 2.0, 1.2)
         yield blocks.Table(
             caption=telling.say(ANSWERS),

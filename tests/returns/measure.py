@@ -15,7 +15,7 @@ from returns import csv_sheets
 from returns.case import VERDICTS, Case, Tally, Verdict, plain
 from returns.chains import chains
 from returns.edits import EDITS, cases_of
-from returns.reading import READS_CSV, counted, needless, tally
+from returns.reading import counted, needless, tally
 
 CHAINS, SEED = 300, 1
 WIDTH = 54
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if only in each.name.lower()
         for case in cases_of(each)
     ]  # fmt: skip
-    cases += csv_sheets.cases() if READS_CSV and only in "csv" else []
+    cases += csv_sheets.cases() if only in "csv" else []
     singles = _measured("edit", cases, asked)
     if asked.programs and office_program.program() is None:
         print("\nLibreOffice is not installed: its files are left out")

@@ -11,9 +11,6 @@ from model_forms.ledger import Ledger
 from returns.base import FORMS, form, other_partner
 from returns.case import Case, Tally, Verdict, verdicts
 
-READS_CSV = True
-"""Whether csv files are among what is measured."""
-
 
 @cache
 def ledger() -> Ledger:

@@ -80,14 +80,13 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     _check_usage(issue, to, partners, out)
     fed = _fed(questionnaire, earlier, issue)
     prefill = read_prefill(questionnaire, figures, issue.language)
-    record = Record.opened(ledger, new=True)
-    ref = installed().get(questionnaire).ref
+    record = Record.opened(ledger, installed().get(questionnaire))
     if to is not None:
         filled = prefill(issue)
         face.export(
             questionnaire, to, issue=fed.issue, response=filled, switch_on=switch_on
         )
-        record.note_issued(ref, fed.issue, to)
+        record.note_issued(fed.issue, to)
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
     elif partners is not None and out is not None:
         before = _responses(earlier)
@@ -98,9 +97,12 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
             issue=issue,
             earlier=before,
             fill=prefill,
-            note=lambda issue, path: record.note_issued(ref, issue, path),
+            note=record.note_issued,
         )
-        _many(forms, out, issue.language)
+        try:
+            _many(forms, out, issue.language)
+        finally:  # what is written may be sent, whatever happens to the rest
+            record.save()
     record.told(issue.language)
     return Exit.REFUSED if any_error(fed.findings) or prefill.refused else Exit.DONE
 

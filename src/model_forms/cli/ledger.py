@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from model_forms.importing import Imported
     from model_forms.issue import Issue
     from model_forms.ledger import Ledger
-    from model_forms.response import QuestionnaireRef
+    from model_forms.questionnaire import Questionnaire
 
 _LISTED = 20
 
@@ -34,28 +34,42 @@ def _today() -> date:
 
 @define
 class Record:
-    """A ledger and the file it stands in; without a file nothing is noted."""
+    """
+    A ledger and the file it stands in; without a file nothing is noted.
+
+    *questionnaire* is the one whose forms are issued.
+    """
 
     file: Path | None
     ledger: Ledger | None
+    questionnaire: Questionnaire | None = None
 
     @classmethod
-    def opened(cls, file: Path | None, *, new: bool = False) -> Record:
-        """Return what stands in *file*; an empty ledger if it may be *new*."""
+    def opened(
+        cls, file: Path | None, questionnaire: Questionnaire | None = None
+    ) -> Record:
+        """
+        Return what stands in *file*; where forms are issued it need not be there.
+
+        Raises OnlyOnPaper for a tool about one person: of that nothing is noted.
+        """
         from model_forms import face  # noqa: PLC0415  light start
+        from model_forms.individual import refuse_answers  # noqa: PLC0415
         from model_forms.ledger import Ledger  # noqa: PLC0415
 
         if file is None:
             return cls(None, None)
-        if new and not file.exists():
-            return cls(file, Ledger())
-        return cls(file, face.read_ledger(file))
+        if questionnaire is not None:
+            refuse_answers(questionnaire)
+            if not file.exists():
+                return cls(file, Ledger(), questionnaire)
+        return cls(file, face.read_ledger(file), questionnaire)
 
-    def note_issued(self, ref: QuestionnaireRef, issue: Issue, file: Path) -> None:
+    def note_issued(self, issue: Issue, file: Path) -> None:
         """Note a form that was written."""
-        if self.ledger is not None:
+        if self.ledger is not None and self.questionnaire is not None:
             self.ledger = self.ledger.with_issued(
-                ref, issue, file=file.name, day=_today()
+                self.questionnaire.ref, issue, file=file.name, day=_today()
             )
 
     def note_returned(self, found: Iterable[Imported], language: str) -> None:
