@@ -94,6 +94,8 @@ class TestReceipt:
         assert "Skemaet er ikke taget imod endnu" in told
         assert "Skema!D6: »Måske« er ikke en svarmulighed." in told
         assert "extent 1" in told
+        assert "A-1C | Om a | (ikke læst, se ovenfor)" in told
+        assert "Besvaret: 1. Ved ikke: 0. Tomme: 1. Ikke læst: 1." in told
 
     def test_what_only_the_coordinator_can_settle_is_not_told(self):
         """Nobody reads of another respondent in a receipt."""

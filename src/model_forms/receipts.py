@@ -23,7 +23,7 @@ from model_forms.report.blocks import (
 from model_forms.report.reading import Speaking, Telling
 from model_forms.report.said import said
 from model_forms.response import BLANK, Answer, Blank, DontKnow, Given, Response
-from model_forms.text import both
+from model_forms.text import Text, both
 
 TITLE = both("Kvittering: {title}", "Receipt: {title}")
 CHECK = both(
@@ -46,6 +46,8 @@ LOOK = both("Værd at se på", "Worth a look")
 ANSWERS = both("Jeres svar, som vi har læst dem", "Your answers, as we read them")
 WHERE = both("Felt", "Field")
 EMPTY = both("(tomt)", "(empty)")
+UNREAD = both("(ikke læst, se ovenfor)", "(not read, see above)")
+UNREAD_COUNT = both(" Ikke læst: {unread}.", " Not read: {unread}.")
 MORE = both("Det skrev I desuden", "What you wrote besides")
 FILE = both(
     "Læst i filen {file}. Filens mærke (SHA-256): {hash}.",
@@ -77,10 +79,17 @@ def receipt_report(
         blocks=(
             Paragraph(text=telling.say(CHECK), kind="lead"),
             *_state(telling, imported),
-            *_answers(telling, response),
+            *_answers(telling, response, _unread_items(imported)),
             *_more(telling, imported, response),
         ),
         density="compact",
+    )
+
+
+def _unread_items(imported: Imported) -> frozenset[str]:
+    """Return the items whose answer was refused: they are not empty."""
+    return frozenset(
+        each.item for each in imported.findings if each.is_error and each.item
     )
 
 
@@ -110,13 +119,16 @@ def _state(telling: Speaking, imported: Imported) -> Iterator[Block]:
     if response is None:
         return
     items = [item for item in _shown(telling, response) if not _is_table(item)]
-    found = [response.answer(item.key) for item in items]
+    unread = {item.key for item in items} & _unread_items(imported)
+    found = [response.answer(item.key) for item in items if item.key not in unread]
     counts = telling.say(
         COUNTS,
         given=sum(isinstance(each, Given) for each in found),
         unknown=sum(isinstance(each, DontKnow) for each in found),
         blank=sum(isinstance(each, Blank) for each in found),
     )
+    if unread:
+        counts += telling.say(UNREAD_COUNT, unread=len(unread))
     if imported.accepted:
         yield Callout(title=telling.say(READ), text=counts)
     else:
@@ -135,7 +147,9 @@ def _shown(telling: Speaking, response: Response) -> Iterator[Item]:
             yield item
 
 
-def _answers(telling: Speaking, response: Response) -> Iterator[Block]:
+def _answers(
+    telling: Speaking, response: Response, unread: frozenset[str]
+) -> Iterator[Block]:
     shown = {item.key for item in _shown(telling, response)}
     rows: list[tuple[TableCell, ...]] = []
     for section in telling.questionnaire.sections:
@@ -144,7 +158,9 @@ def _answers(telling: Speaking, response: Response) -> Iterator[Block]:
         if found:
             rows.append(_head(telling.say(section.title)))
         for item in found:
-            rows += _rows(telling, item, response.answer(item.key), item.code)
+            answer = response.answer(item.key)
+            empty = UNREAD if item.key in unread else EMPTY
+            rows += _rows(telling, item, answer, empty)
     if rows:
         headings = (WORDS[each] for each in ("code", "question", "answer", "remark"))
         titles = (*headings, WHERE)
@@ -166,15 +182,19 @@ def _head(words: str) -> tuple[TableCell, ...]:
 
 
 def _rows(
-    telling: Speaking, item: Item, answer: Answer, code: str
+    telling: Speaking, item: Item, answer: Answer, empty: Text = EMPTY
 ) -> Iterator[tuple[TableCell, ...]]:
-    """Yield the row of an item; a repeating table has one for each of its columns."""
+    """
+    Yield the row of an item; a repeating table has one for each of its columns.
+
+    *empty* is what stands where there is no answer.
+    """
     if not isinstance(item.answer, Table):
-        yield _row(telling, item, answer, code)
+        yield _row(telling, item, answer, empty)
         return
     filled = answer.value if isinstance(answer, Given) else ()
     if not isinstance(filled, tuple) or not filled:
-        yield _row(telling, item, BLANK, code)
+        yield _row(telling, item, BLANK, empty)
         return
     for number, row in enumerate(filled, start=1):
         yield _head(f"{telling.say(item.answer.row)} {number}")
@@ -186,17 +206,17 @@ def _columns(
 ) -> Iterator[tuple[TableCell, ...]]:
     for column in kind.columns:
         if column.key in row:
-            yield from _rows(telling, column, row[column.key], column.code)
+            yield from _rows(telling, column, row[column.key])
 
 
 def _row(
-    telling: Speaking, item: Item, answer: Answer, code: str
+    telling: Speaking, item: Item, answer: Answer, empty: Text
 ) -> tuple[TableCell, ...]:
     words = said(telling, item, answer)
     return (
-        TableCell(text=visible_code(code)),
+        TableCell(text=visible_code(item.code)),
         TableCell(text=telling.say(item.text)),
-        TableCell(text=words or telling.say(EMPTY), strong=bool(words)),
+        TableCell(text=words or telling.say(empty), strong=bool(words)),
         TableCell(text=answer.remark or ""),
         TableCell(text=str(answer.at) if answer.at is not None else ""),
     )
