@@ -28,6 +28,7 @@ TASKS = {
     "measure": [["python", "tests/measure.py", "--all"]],
 }
 DEVELOPING = {"test", "check", "bench", "measure"}
+INSTALL = ["python", "-m", "pip", "install", "--quiet"]
 
 
 def run(command: list[str]) -> int:
@@ -45,12 +46,17 @@ def set_up(*, developing: bool) -> int:
             shutil.rmtree(HOME, ignore_errors=True)
             print("This Python lacks venv; on Debian: apt install python3-venv")
             return 1
-    quiet = ["python", "-m", "pip", "install", "--quiet"]
     groups = ["--group", "dev"] if developing else []
     # Dependency groups need a newer pip than the one Python 3.11 brings.
     print("Installing the project and what it needs")
-    newer = run([*quiet, "--disable-pip-version-check", "--upgrade", "pip"])
-    return newer or run([*quiet, "--editable", ".", *groups])
+    newer = run([*INSTALL, "--disable-pip-version-check", "--upgrade", "pip"])
+    return newer or run([*INSTALL, "--editable", ".", *groups])
+
+
+def add_peers() -> None:
+    """Install what the benchmarks compare with; they run without it as well."""
+    if run([*INSTALL, "--group", "bench"]):
+        print("The peers could not be installed; those that lack are left out")
 
 
 def main(arguments: list[str]) -> int:
@@ -65,6 +71,8 @@ def main(arguments: list[str]) -> int:
     failed = set_up(developing=task in DEVELOPING)
     if failed:
         return failed
+    if task == "bench":
+        add_peers()
     *first, last = TASKS[task]
     if task == "demo" and not rest:
         rest = ["out"]

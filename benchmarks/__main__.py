@@ -1,19 +1,16 @@
-"""Print the ratios: ``python run.py bench``."""
+"""Print the ratios: ``python run.py bench``, or some: ``… bench scoring``."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
-from operator import itemgetter
 
 import model_forms
 from benchmarks.reading import reading
 from benchmarks.replay import record
+from benchmarks.scoring import scoring
 from benchmarks.timing import ratio, show
-from model_forms.response import Given, Response
-
-SCALED = 3
 
 
 def generating() -> None:
@@ -28,40 +25,6 @@ def generating() -> None:
     assert len(tape.play()) > 0
     found = ratio(ours, tape.play, times=2)
     show("generating a mapping sheet", found, "the same calls to XlsxWriter")
-
-
-def scoring() -> None:
-    """All scores of one response against a plain sum over the same dict."""
-    questionnaire = model_forms.installed().get("area_mapping")
-    answers = {
-        key: Given(value=SCALED)
-        for key, item in questionnaire.items.items()
-        if item.direction is not None and item.key not in LIVING
-    }
-    response = Response(questionnaire=questionnaire.ref, answers=answers)
-    plain = dict.fromkeys(answers, SCALED)
-    take = itemgetter(*plain)
-    found = ratio(
-        lambda: model_forms.score_response(questionnaire, response),
-        lambda: sum(take(plain)),
-        times=20,
-    )
-    show("scoring a response", found, "itemgetter and sum")
-    told = ratio(
-        lambda: [
-            each.explanation
-            for each in model_forms.score_response(questionnaire, response).values()
-        ],
-        lambda: sum(take(plain)),
-        times=5,
-    )
-    show("scoring and explaining a response", told, "itemgetter and sum")
-
-
-LIVING = (
-    "share_outside_work_education", "conviction_ratio_national",
-    "share_basic_school_only", "income_ratio_region",
-)  # fmt: skip
 
 
 def starting() -> None:
@@ -81,8 +44,8 @@ def starting() -> None:
     show("import model_forms", (mine / bare, mine, bare), "python -c pass")
 
 
+PARTS = {each.__name__: each for each in (generating, reading, scoring, starting)}
+
 if __name__ == "__main__":
-    generating()
-    reading()
-    scoring()
-    starting()
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
