@@ -40,4 +40,4 @@ class TestPickle:
 
         assert read == pickle.loads(pickle.dumps(read))
         assert assessment == there
-        assert assessment.scores[id].explanation == there.scores[id].explanation
+        assert assessment.scores.explanation(id) == there.scores.explanation(id)

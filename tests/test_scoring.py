@@ -51,6 +51,12 @@ def of(questionnaire, **answers):
     return score_response(questionnaire, answered(questionnaire, **answers))["s"]
 
 
+def why(questionnaire, **answers):
+    """Why the score s of one response is what it is."""
+    response = answered(questionnaire, **answers)
+    return score_response(questionnaire, response).explanation("s")
+
+
 class TestBand:
     @pytest.mark.parametrize(
         ("value", "expected"),
@@ -330,15 +336,18 @@ class TestRowsAndResponse:
 
 
 class TestSufficiency:
-    def scored(self, enough, **answers):
-        """The score of one response under a rule of sufficiency."""
-        questionnaire = small(
+    def asking(self, enough):
+        """A questionnaire with a rule of sufficiency."""
+        return small(
             scores=[
                 score("s", {"kind": "mean", "of": ["a", "b", "c"]}, sufficiency="e")
             ],
             sufficiency=[{"id": "e", **enough}],
         )
-        return of(questionnaire, **answers)
+
+    def scored(self, enough, **answers):
+        """The score of one response under a rule of sufficiency."""
+        return of(self.asking(enough), **answers)
 
     def test_too_few_items_in_the_base(self):
         """With two items that do not apply one is left, and two are asked for."""
@@ -366,16 +375,16 @@ class TestSufficiency:
 
     def test_a_single_response_says_so(self):
         """The explanation tells that there is one response only."""
-        found = self.scored({"roles": 2}, a=1, b=2, c=3).explanation.text
+        found = why(self.asking({"roles": 2}), a=1, b=2, c=3).text
 
         assert found.get("da").endswith("kun én besvarelse")
         assert found.get("en").endswith("one response only")
 
     def test_a_withheld_score_explains_its_answers_all_the_same(self):
         """The parts are there although the value is not."""
-        found = self.scored({"share": 0.9}, a=1)
+        found = why(self.asking({"share": 0.9}), a=1)
 
-        assert 3 == len(found.explanation.parts)
+        assert 3 == len(found.parts)
 
 
 class TestCoverage:
@@ -472,8 +481,8 @@ class TestExplanation:
             scores=[score("s", rule, decimals=1)],
         )
         at = Place(sheet="Skema", cell="D7")
-        found = of(questionnaire, a=Given(value=3, at=at), b=DontKnow(at=at), n=12.5)
-        return list(explain.lines(found.explanation, language))
+        found = why(questionnaire, a=Given(value=3, at=at), b=DontKnow(at=at), n=12.5)
+        return list(explain.lines(found, language))
 
     def test_it_goes_down_to_each_answer_and_its_cell_in_danish(self):
         """Rule, items, roles, labels, points and cells, in Danish."""
@@ -520,7 +529,7 @@ class TestExplanation:
                 score("s", {"kind": "linear", "terms": terms}),
             ]
         )
-        (part,) = of(questionnaire, a=3).explanation.parts
+        (part,) = why(questionnaire, a=3).parts
 
         assert "-0,5 × Tallet m" == part.text.get("da")
         assert 3 == part.value
@@ -547,8 +556,8 @@ class TestExplanation:
             scores=[score("m", {"kind": "mean", "of": ["a"]}), score("s", rule)]
         )
         at = Place(sheet="Skema", cell="D7")
-        found = of(questionnaire, a=Given(value=3, at=at))
-        deepest = list(explain.lines(found.explanation, "da"))[-1][1]
+        found = why(questionnaire, a=Given(value=3, at=at))
+        deepest = list(explain.lines(found, "da"))[-1][1]
 
         assert "Politi: extent 3 = 3 (Skema!D7)" == deepest
 
@@ -578,7 +587,7 @@ class TestExplanation:
         """No role is said in words."""
         questionnaire = small(scores=[score("s", {"kind": "mean", "of": ["a"]})])
         response = answered(questionnaire, role=None, a=IRRELEVANT)
-        found = score_response(questionnaire, response)["s"].explanation
+        found = score_response(questionnaire, response).explanation("s")
         (answer,) = found.parts[0].parts
 
         assert "Uden rolle: Ikke relevant" == answer.text.get("da")

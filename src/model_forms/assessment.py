@@ -16,10 +16,10 @@ from model_forms.questionnaire import Item, Questionnaire
 from model_forms.response import BLANK, Answer, Given, Respondent, Response
 from model_forms.review import TableReview
 from model_forms.rules.summary import ItemSummary
-from model_forms.scoring.evaluate import ScoreResult, Scores
+from model_forms.scoring.evaluate import PanelScores, Scores
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.observe import summary
-from model_forms.scoring.score import wanted_items
+from model_forms.scoring.plan import plan_of
 from model_forms.text import Text, both
 from model_forms.validate import check_response
 
@@ -42,7 +42,7 @@ class Assessment:
     round: str | None
     responses: tuple[Response, ...]
     items: Mapping[str, ItemSummary] = field(hash=False)
-    scores: Mapping[str, ScoreResult] = field(hash=False)
+    scores: Scores = field(hash=False)
     matrices: Mapping[str, Mapping[str, str]] = field(hash=False)
     findings: tuple[Finding, ...] = ()
     reviews: tuple[TableReview, ...] = ()
@@ -88,11 +88,12 @@ def assess(questionnaire: Questionnaire, responses: Iterable[Response]) -> Asses
     kept, findings = _valid(questionnaire, single)
     ordered = tuple(kept)
     lookup = _only(ordered)
+    plan = plan_of(questionnaire)
     items = {
         key: _summary(questionnaire, questionnaire.item(key), ordered)
-        for key in wanted_items(questionnaire, None)
+        for key in plan.places
     }
-    results = Scores(questionnaire, items, lookup).all()
+    results = PanelScores(questionnaire, items, lookup)
     return Assessment(
         questionnaire=questionnaire,
         area=listed[0].area if listed else None,

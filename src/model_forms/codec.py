@@ -23,7 +23,6 @@ from model_forms import conditions
 from model_forms import questionnaire as q
 from model_forms.finding import Finding, Place
 from model_forms.numbers import exact
-from model_forms.questionnaire.scores import Rule
 from model_forms.response import (
     BLANK,
     Addition,
@@ -38,12 +37,7 @@ from model_forms.response import (
     Source,
     Value,
 )
-from model_forms.rules.count import Count
-from model_forms.rules.decision import Decision
-from model_forms.rules.extreme import Extreme
-from model_forms.rules.linear import Linear
-from model_forms.rules.mean import Mean
-from model_forms.rules.total import Total
+from model_forms.rules.kinds import RULE_KINDS, Rule
 from model_forms.text import Text
 
 QUESTIONNAIRE_FORMAT = "model-forms/questionnaire/1"
@@ -66,14 +60,6 @@ FEED_KINDS: Mapping[type, str] = {
     q.AgeFeed: "age",
     q.LinkFeed: "links",
     q.RequiredFeed: "required",
-}
-RULE_KINDS: Mapping[type, str] = {
-    Mean: "mean",
-    Total: "total",
-    Extreme: "extreme",
-    Linear: "linear",
-    Count: "count",
-    Decision: "decision",
 }
 
 

@@ -34,9 +34,10 @@ class Comparison:
         found = answer(self.item)
         if self.answered is not None:
             return isinstance(found, Given) is self.answered
-        return isinstance(found, Given) and self._matches(found.value)
+        return isinstance(found, Given) and self.accepts(found.value)
 
-    def _matches(self, value: object) -> bool:
+    def accepts(self, value: object) -> bool:
+        """Tell whether a given *value* is one that the condition asks for."""
         seen = value if isinstance(value, tuple) else (value,)
         if self.equals is not None:
             return self.equals in seen

@@ -12,8 +12,9 @@ from model_forms.numbers import plain
 from model_forms.review import TableReview
 from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import ItemSummary
-from model_forms.scoring.evaluate import ScoreResult
+from model_forms.scoring.evaluate import Scores
 from model_forms.scoring.matrix import placed
+from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
 
 
@@ -36,7 +37,7 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
         "items": {
             key: _item(assessment, summary) for key, summary in assessment.items.items()
         },
-        "scores": {id: _score(each) for id, each in assessment.scores.items()},
+        "scores": _scores(assessment.scores),
         "matrix": matrix,
         "context": _context(assessment),
         "rows": _rows(assessment),
@@ -57,7 +58,7 @@ def _rows(assessment: Assessment) -> dict[str, Any]:
     return {
         table: [
             {
-                "scores": {id: _score(each) for id, each in results.items()},
+                "scores": _scores(results),
                 "matrix": {
                     matrix.id: code
                     for matrix in questionnaire.matrices
@@ -97,6 +98,13 @@ def _item(assessment: Assessment, summary: ItemSummary) -> dict[str, Any]:
     }
 
 
+def _scores(scores: Scores) -> dict[str, Any]:
+    return {
+        id: {**_score(each), "explanation": explanation_to(scores.explanation(id))}
+        for id, each in scores.items()
+    }
+
+
 def _score(result: ScoreResult) -> dict[str, Any]:
     return {
         "value": plain(result.value),
@@ -106,7 +114,6 @@ def _score(result: ScoreResult) -> dict[str, Any]:
         "base": asdict(result.base),
         "coverage": plain(result.coverage),
         "knowledge_gap": result.knowledge_gap,
-        "explanation": explanation_to(result.explanation),
     }
 
 

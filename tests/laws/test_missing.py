@@ -99,11 +99,12 @@ class TestAnnounced:
     @given(with_panel())
     def test_a_score_has_a_value_or_a_reason(self, drawn):
         """Never both and never neither, and the reason has words."""
-        for found in assess(*drawn).scores.values():
+        scores = assess(*drawn).scores
+        for id, found in scores.items():
             assert (found.value is None) is (found.withheld is not None)
             assert found.withheld is None or found.withheld in WITHHELD
-            assert found.explanation.text.has("da")
-            assert found.explanation.text.has("en")
+            assert scores.explanation(id).text.has("da")
+            assert scores.explanation(id).text.has("en")
 
     @settings(max_examples=30)
     @given(with_panel())
@@ -113,7 +114,9 @@ class TestAnnounced:
         found = assess(questionnaire, panel)
         for score in whole(questionnaire):
             for part, key in zip(
-                found.scores[score.id].explanation.parts, score.rule.items, strict=False
+                found.scores.explanation(score.id).parts,
+                score.rule.items,
+                strict=False,
             ):
                 given_ = [e for e in panel if not isinstance(e.answer(key), Blank)]
                 assert len(given_) == len(part.parts)

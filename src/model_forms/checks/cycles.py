@@ -18,12 +18,18 @@ def score_cycles(outline: Outline) -> Iterator[Finding]:
     for score in outline.scores():
         name = score.text("id") or ""
         paths[name] = f"{score.path}.rule"
-        needs[name] = [
-            needed
-            for node in objects(score.child("rule"))
-            if (needed := node.text("score")) is not None
-        ]
+        needs[name] = list(_scores_of(score.child("rule")))
     yield from _ring(needs, paths, "score-cycle")
+
+
+def _scores_of(rule: Node) -> Iterator[str]:
+    """Yield the other scores that a rule reads."""
+    if rule.text("kind") == "combine":
+        yield from (name for _, name in rule.names("of"))
+    for node in objects(rule):
+        name = node.text("score")
+        if name is not None:
+            yield name
 
 
 def condition_cycles(outline: Outline) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from model_forms.checks import (
     ranges,
     references,
     repeats,
+    rules,
     scopes,
     ties,
     wording,
@@ -30,6 +31,7 @@ CHECKS = (
     ties.loose_ties,
     persons.scored_persons,
     ranges.impossible_limits,
+    rules.contradictory_rules,
 )
 
 
@@ -47,7 +49,7 @@ def check_definition(document: object) -> tuple[Finding, ...]:
     found = list(shape_findings(document, "questionnaire"))
     for check in CHECKS:
         found += check(outline)
-    found += ranges.uncomputable_scores(outline, found)
+    found += rules.unusable_scores(outline, found)
     return tuple(dict.fromkeys(found))
 
 

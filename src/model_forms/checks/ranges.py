@@ -8,11 +8,10 @@ from datetime import date
 from attrs import frozen
 
 from model_forms.checks.outline import Node, Outline
-from model_forms.codec import questionnaire_from
 from model_forms.finding import Finding
 from model_forms.json_schema import problem
 from model_forms.questionnaire import Questionnaire, Score
-from model_forms.rules.scope import Reach, Unbounded
+from model_forms.rules.reach import Reach, Unbounded
 from model_forms.scoring.observe import reach_of
 from model_forms.text import both
 
@@ -104,7 +103,7 @@ def _no_day(node: Node, end: str) -> Iterator[Finding]:
 def _falling(bands: Node) -> Iterator[Finding]:
     before: float | None = None
     for place, band in enumerate(bands.children("bands")):
-        limit = band.data.get("at_least")
+        limit = band.data.get("at_least", band.data.get("above"))
         number = limit if isinstance(limit, int | float) else None
         rises = (
             number is None
@@ -125,24 +124,14 @@ def _falling(bands: Node) -> Iterator[Finding]:
         before = number if number is not None else before
 
 
-def uncomputable_scores(outline: Outline, found: list[Finding]) -> Iterator[Finding]:
-    """
-    Yield each score whose range the rule and the items cannot tell.
-
-    Nothing is said of scores that other findings keep from being read at all.
-    """
-    if any(each.code == "score-cycle" for each in found):
-        return
-    try:
-        value = questionnaire_from(outline.root.data)
-    except (ExceptionGroup, LookupError, TypeError, ValueError, AttributeError):
-        return
+def uncomputable_scores(value: Questionnaire) -> Iterator[tuple[int, Finding]]:
+    """Yield each score, by its place, whose range its rule and items cannot tell."""
     ranges = Ranges(value)
     for place, score in enumerate(value.scores):
         try:
             score.rule.reach(ranges)
         except Unbounded as error:
-            yield _unbounded(place, score, str(error))
+            yield place, _unbounded(place, score, str(error))
         except (LookupError, ValueError):
             # Something else is wrong with the rule, and has been said.
             continue
@@ -154,8 +143,8 @@ def _unbounded(place: int, score: Score, item: str) -> Finding:
         f"$.scores[{place}].rule",
         both(
             f"Tallet »{score.id}« har ingen kendt grænse, fordi »{item}« ikke giver "
-            "point mellem to kendte grænser.",
+            "point mellem to kendte grænser (eller, for procent, højst 0).",
             f"The range of {score.id!r} cannot be computed: {item!r} gives no points "
-            "between known bounds.",
+            "between known bounds (or, for per cent, none above 0).",
         ),
     )

@@ -87,6 +87,7 @@ def _inside(outline: Outline) -> Iterator[Finding]:
             yield from _unknown("band", _fields(cases, "code"), codes)
         weights = score.child("rule").child("weights")
         of = [key for _, key in score.child("rule").names("of")]
+        yield from _unknown("item", score.child("rule").names("reverse"), of)
         yield from _unknown(
             "item", ((f"{weights.path}.{k}", k) for k in weights.data), of
         )
@@ -168,7 +169,8 @@ def _item_names(outline: Outline) -> Named:
     for gate in outline.root.children("gates"):
         yield from gate.names("items")
     for score in outline.scores():
-        yield from score.child("rule").names("of")
+        if not _of_scores(score.child("rule")):
+            yield from score.child("rule").names("of")
         for cap in score.children("caps"):
             yield from cap.names("items")
 
@@ -176,6 +178,9 @@ def _item_names(outline: Outline) -> Named:
 def _score_names(outline: Outline) -> Named:
     for score in outline.scores():
         rule = score.child("rule")
+        yield from _fields([rule], "score")
+        if _of_scores(rule):
+            yield from rule.names("of")
         yield from _fields(rule.children("terms"), "score")
         for case in rule.children("cases"):
             yield from _fields(case.children("when"), "score")
@@ -184,6 +189,11 @@ def _score_names(outline: Outline) -> Named:
             for axis, score_id in part.data.items():
                 if isinstance(score_id, str):
                     yield f"{part.path}.{axis}", score_id
+
+
+def _of_scores(rule: Node) -> bool:
+    """Tell whether *of* names scores; it names items in most kinds of rule."""
+    return rule.text("kind") == "combine"
 
 
 def _table_names(outline: Outline) -> Named:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from model_forms.memo import Memo
 from model_forms.questionnaire.items import (
     Basis,
     Extra,
@@ -117,6 +118,7 @@ class Questionnaire:
     individual: Individual | None = None
     sources: tuple[Source, ...] = ()
     hash: str = field(default="", eq=False)
+    memo: Memo = field(factory=Memo, init=False, eq=False, repr=False)
 
     @property
     def ref(self) -> QuestionnaireRef:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from model_forms.limits import Limits
 from model_forms.text import Text
 
 if TYPE_CHECKING:
@@ -34,28 +35,10 @@ class Several:
 
 
 @frozen(kw_only=True)
-class PointStep:
-    """
-    The points a number is worth, if it lies within the limits.
-
-    The four limits carry the law's own words: *above* is strictly greater
-    (overstiger), *at_least* is mindst, *below* is strictly less (mindre end).
-    """
+class PointStep(Limits):
+    """The points a number is worth, if it lies within the limits."""
 
     points: Fraction
-    above: Fraction | None = None
-    at_least: Fraction | None = None
-    below: Fraction | None = None
-    at_most: Fraction | None = None
-
-    def holds(self, number: Fraction) -> bool:
-        """Tell whether *number* lies within the limits."""
-        return (
-            (self.above is None or number > self.above)
-            and (self.at_least is None or number >= self.at_least)
-            and (self.below is None or number < self.below)
-            and (self.at_most is None or number <= self.at_most)
-        )
 
 
 @frozen(kw_only=True)

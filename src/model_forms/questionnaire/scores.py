@@ -10,25 +10,35 @@ from attrs import field, frozen
 
 from model_forms.conditions import Condition
 from model_forms.questionnaire.items import Basis
-from model_forms.rules.count import Count
-from model_forms.rules.decision import Decision
-from model_forms.rules.extreme import Extreme
-from model_forms.rules.linear import Linear
-from model_forms.rules.mean import Mean
-from model_forms.rules.total import Total
+from model_forms.rules.kinds import Rule
 from model_forms.text import Text
-
-Rule = Mean | Total | Extreme | Linear | Count | Decision
 
 
 @frozen(kw_only=True)
 class Band:
-    """A stretch of a score with a word for it; from *at_least* to the next band."""
+    """
+    A stretch of a score with a word for it, up to the next band.
+
+    It begins with *at_least*, or just *above* a limit that still belongs to the band
+    before it.
+    """
 
     code: str
     label: Text
     at_least: Fraction | None = None
+    above: Fraction | None = None
     tone: str | None = None
+
+    @property
+    def limit(self) -> Fraction | None:
+        """The number where the band begins; None for the lowest."""
+        return self.above if self.at_least is None else self.at_least
+
+    def reached(self, value: Fraction) -> bool:
+        """Tell whether *value* is in the band or in a higher one."""
+        if self.above is not None:
+            return value > self.above
+        return self.at_least is None or value >= self.at_least
 
 
 @frozen(kw_only=True)
@@ -42,7 +52,7 @@ class BandSet:
         """Return the band that the unrounded *value* lies in."""
         found = self.bands[0]
         for band in self.bands[1:]:
-            if band.at_least is not None and value >= band.at_least:
+            if band.reached(value):
                 found = band
         return found
 

@@ -19,7 +19,7 @@ from model_forms.report.blocks import (
 )
 from model_forms.report.reading import Reading
 from model_forms.report.talk import disagreements
-from model_forms.scoring.evaluate import stands_on
+from model_forms.scoring.plan import stands_on
 
 Row = tuple[TableCell, TableCell]
 

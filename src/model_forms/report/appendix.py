@@ -48,7 +48,7 @@ def _explanations(reading: Reading) -> Iterator[Block]:
     )
     for score in by_section:
         told = tuple(
-            lines(reading.assessment.scores[score.id].explanation, reading.language)
+            lines(reading.assessment.scores.explanation(score.id), reading.language)
         )
         yield Heading(text=reading.say(score.title), level=3)
         yield Bullets(

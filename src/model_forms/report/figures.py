@@ -7,8 +7,8 @@ from model_forms.report import phrases
 from model_forms.report.blocks import TableCell
 from model_forms.report.reading import Reading
 from model_forms.rules.decision import Decision
-from model_forms.scoring.evaluate import ScoreResult
 from model_forms.scoring.explain import withheld_words
+from model_forms.scoring.result import ScoreResult
 from model_forms.typing import Tone
 
 DASH = "–"

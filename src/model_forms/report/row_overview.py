@@ -13,8 +13,8 @@ from model_forms.report.said import day_words, said
 from model_forms.response import BLANK, Given
 from model_forms.review import RowReview, TableReview
 from model_forms.rows import Row, all_rows, label_of, lookup_in, rows_of
-from model_forms.scoring.evaluate import ScoreResult
 from model_forms.scoring.matrix import placed
+from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
 from model_forms.typing import Tone
 

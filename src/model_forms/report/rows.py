@@ -11,8 +11,8 @@ from model_forms.report.figures import tone_of, words_of
 from model_forms.report.reading import Reading
 from model_forms.report.said import said
 from model_forms.response import BLANK, Answer, Given, Response
-from model_forms.scoring.evaluate import ScoreResult
 from model_forms.scoring.matrix import placed
+from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
 
 Cells = tuple[TableCell, TableCell]

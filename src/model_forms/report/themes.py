@@ -19,7 +19,8 @@ from model_forms.report.item_tables import item_table
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
 from model_forms.report.voices import answers_table, own_words
-from model_forms.scoring.evaluate import ScoreResult, stands_on
+from model_forms.scoring.plan import stands_on
+from model_forms.scoring.result import ScoreResult
 
 
 def themes(reading: Reading) -> Iterator[Block]:

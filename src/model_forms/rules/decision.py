@@ -6,23 +6,28 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.rules.scope import Bounds, Explanation, Outcome, Reach, Scope
+from model_forms.limits import Limits
+from model_forms.rules.formulas import (
+    Cells,
+    both_true,
+    either_true,
+    first,
+    literal,
+    steady,
+)
+from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scores import OverScores, values_of
+from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
+
+NO_CASE = "no_case"
 
 
 @frozen(kw_only=True)
-class ScoreTest:
-    """One score held against a lower limit (at least) and an upper (below)."""
+class ScoreTest(Limits):
+    """One score held against limits."""
 
     score: str
-    at_least: Fraction | None = None
-    below: Fraction | None = None
-
-    def holds(self, value: Fraction) -> bool:
-        """Tell whether *value* is within the limits."""
-        if self.at_least is not None and value < self.at_least:
-            return False
-        return self.below is None or value < self.below
 
 
 @frozen(kw_only=True)
@@ -34,15 +39,10 @@ class Case:
 
 
 @frozen(kw_only=True)
-class Decision:
+class Decision(OverScores):
     """The code of the first case whose tests all hold; withheld with any score."""
 
     cases: tuple[Case, ...]
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that the rule reads."""
-        return ()
 
     @property
     def scores(self) -> tuple[str, ...]:
@@ -56,29 +56,49 @@ class Decision:
             bounds.score_reach(score)
         return Reach(low=Fraction(), high=Fraction(len(self.cases) - 1))
 
-    def value(self, scope: Scope) -> Outcome:
-        """Work the table out on the scores in *scope*."""
-        values: dict[str, Fraction] = {}
-        for score in self.scores:
-            found = scope.outcome(score)
-            if found.value is None:
-                return Outcome(withheld=found.withheld)
-            values[score] = found.value
-        for place, case in enumerate(self.cases):
-            if all(test.holds(values[test.score]) for test in case.when):
-                return Outcome(value=Fraction(place), code=case.code)
-        return Outcome(withheld="no_case")
+    def code(self, value: Fraction) -> str:
+        """Return the code of the case that *value* is the place of."""
+        return self.cases[int(value)].code
 
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, score by score."""
-        return tuple(
-            Explanation(
-                text=scope.title(score),
-                value=scope.outcome(score).value,
-                parts=scope.parts(score),
-            )
-            for score in self.scores
-        )
+    def prepare(self, ground: Ground) -> Step:  # noqa: ARG002  the same face as the others
+        """Return the table as a function of what a sight shows, made once."""
+
+        def step(sight: Sight) -> Verdict:
+            found = values_of(self.scores, sight)
+            if isinstance(found, str):
+                return found
+            values = dict(zip(self.scores, found, strict=True))
+            for place, case in enumerate(self.cases):
+                if all(test.holds(values[test.score]) for test in case.when):
+                    return Fraction(place)
+            return NO_CASE
+
+        return step
+
+    def refused(self, cells: Cells) -> str:
+        """Return the formula that gives the rule's own reason for no value, or ""."""
+        withheld = super().refused(cells)
+        if not all(case.when for case in self.cases):
+            return withheld
+        fits = either_true(self._fits(case, cells) for case in self.cases)
+        no_case = f'IF({fits},"",{cells.word(NO_CASE)})'
+        return f'IF({withheld}<>"",{withheld},{no_case})'
+
+    def formula(self, cells: Cells) -> str:
+        """Return the place of the case as a workbook formula, where one fits."""
+        cases = [
+            (self._fits(case, cells), str(place))
+            for place, case in enumerate(self.cases)
+        ]
+        return first(cases[:-1], cases[-1][1])
+
+    def _fits(self, case: Case, cells: Cells) -> str:
+        tests = [
+            f"{steady(cells.score(test.score))}{sign}{literal(number)}"
+            for test in case.when
+            for sign, number in test.tests
+        ]
+        return both_true(tests) if tests else "TRUE"
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

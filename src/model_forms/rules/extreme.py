@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from attrs import frozen
 
-from model_forms.rules.items import OverItems, contributions, reaches
-from model_forms.rules.scope import (
-    NO_ANSWERS,
-    NOT_ASSESSED,
-    Bounds,
-    Outcome,
-    Reach,
-    Scope,
-)
+from model_forms.rules.formulas import Cells
+from model_forms.rules.items import Fold, OverItems
+from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
 
 
@@ -26,20 +21,20 @@ class Extreme(OverItems):
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range: any item may be the only one answered."""
-        found = reaches(self.of, self.missing, bounds)
+        found = self.reaches(bounds)
         return Reach(
             low=min(each.low for each in found), high=max(each.high for each in found)
         )
 
-    def value(self, scope: Scope) -> Outcome:
-        """Work the rule out on the answers in *scope*."""
-        used = contributions(self.of, self.missing, scope)
-        if used is None:
-            return NOT_ASSESSED
-        if not used:
-            return NO_ANSWERS
+    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
+        """Return what makes one value of the items' values, each times *unit*."""
         choose = min if self.pick == "lowest" else max
-        return Outcome(value=choose(each.value for each in used))
+        return lambda parts, _, __: Fraction(choose(parts), unit)
+
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        name = "MIN" if self.pick == "lowest" else "MAX"
+        return f"{name}({cells.column('counted')})"
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

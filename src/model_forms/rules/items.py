@@ -1,29 +1,52 @@
-"""What the rules over items share: means under a policy, and their explanation."""
+"""What the rules over items share: how each item is counted, and what is missing."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import lcm
+from operator import itemgetter
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from model_forms.numbers import words
-from model_forms.rules.scope import (
-    Bounds,
-    Explanation,
-    Missing,
-    Reach,
-    Scope,
-)
+from model_forms.rules.counted import Counted
+from model_forms.rules.formulas import Cells, Column, first, literal
+from model_forms.rules.marks import DONT_KNOW, NOT_APPLICABLE, Points
+from model_forms.rules.missing import Missing
+from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import NO_ANSWERS, NOT_ASSESSED, Explanation, Scope
+from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.rules.summary import ItemSummary
 from model_forms.text import Text, both
+
+Parts = Sequence[Points]
+Fold = Callable[[Parts, Sequence[int], Sequence[int]], Fraction]
+"""The items' values times a unit, their places, and the places of the whole base."""
+
+
+def pairs(weights: object) -> tuple[tuple[str, Fraction], ...]:
+    """Return weights, as an object or as pairs, as pairs."""
+    return tuple(weights.items() if isinstance(weights, dict) else weights)  # type: ignore[arg-type]
 
 
 @frozen(kw_only=True)
 class OverItems:
-    """What a rule over the items *of* is, before it says what it does with them."""
+    """
+    What a rule over the items *of* is, before it says what it does with them.
+
+    Each item's mean over the roles is turned round within the item's own range if it
+    is in *reverse*, and then moved from that range to *rescale*, if given.
+    """
 
     of: tuple[str, ...]
     missing: Missing = Missing()
+    reverse: tuple[str, ...] = ()
+    rescale: tuple[Fraction, Fraction] | None = None
+
+    by_sum: ClassVar[bool] = False
+    """Whether the value depends on no more than the items' sum and their number."""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -35,65 +58,130 @@ class OverItems:
         """The other scores that the rule reads."""
         return ()
 
+    @property
+    def policy(self) -> Missing:
+        """What the rule does where a value is missing, said in full."""
+        return self.missing
+
+    def weight(self, key: str) -> Fraction:  # noqa: ARG002  the same face as the others
+        """Return what an item weighs."""
+        return Fraction(1)
+
+    def counted(self, key: str, bounds: Bounds) -> Counted:
+        """Return how the item *key* is counted, or raise Unbounded."""
+        own = bounds.item_reach(key)
+        return Counted.of(own, turned=key in self.reverse, to=self.rescale)
+
+    def reaches(self, bounds: Bounds) -> list[Reach]:
+        """Return each item's range in the rule, with what a missing one counts as."""
+        found = []
+        for key in self.of:
+            counted, own = self.counted(key, bounds), bounds.item_reach(key)
+            for also in (self.policy.unknown_as, self.policy.blank_as):
+                own = own if also is None else own.with_also(also)
+            found.append(own.moved(counted.scale, counted.offset))
+        return found
+
+    def prepare(self, ground: Ground) -> Step:
+        """Return the rule as a function of what a sight shows, made once."""
+        counted = [self.counted(key, ground) for key in self.of]
+        unit = lcm(*(each.unit for each in counted))
+        tables = [each.table(unit, self.policy) for each in counted]
+        fold, policy, pick = self.fold(unit, ground), self.policy, picker(self, ground)
+        everything = range(len(tables))
+
+        def step(sight: Sight) -> Verdict:
+            got = pick(sight.seen(policy))
+            parts = [table[value] for table, value in zip(tables, got, strict=True)]
+            if None not in parts:
+                return fold(parts, everything, everything)  # type: ignore[arg-type]
+            based = [n for n in everything if got[n] != NOT_APPLICABLE]
+            places = [n for n in everything if parts[n] is not None]
+            if policy.dont_know == "withhold" and DONT_KNOW in got:
+                return NOT_ASSESSED
+            if policy.forbids(len(based), len(places)):
+                return NOT_ASSESSED
+            if not places:
+                return NO_ANSWERS
+            return fold([parts[n] for n in places], places, based)  # type: ignore[misc]
+
+        return step
+
+    def fold(self, unit: int, bounds: Bounds) -> Fold:
+        """Return what makes one value of the items' values, each times *unit*."""
+        raise NotImplementedError
+
+    def weights_of(self) -> tuple[int, list[int]]:
+        """Return a common denominator of the weights, and each weight times it."""
+        weights = [self.weight(key) for key in self.of]
+        common = lcm(*(each.denominator for each in weights))
+        return common, [int(each * common) for each in weights]
+
+    def item_formula(self, name: Column, key: str, bounds: Bounds, cell: str) -> str:
+        """
+        Return the formula that stands beside an item.
+
+        *cell* is the item's value for the column counted, the cell with what is
+        counted for the others, and the cell with 1 for an item in the base, else 0,
+        for base_weight.
+        """
+        counted, weight = self.counted(key, bounds), self.weight(key)
+        if name == "base_weight":
+            return f"{cell}*{literal(weight)}"
+        highest = bounds.item_reach(key).moved(counted.scale, counted.offset).high
+        said = {
+            "counted": counted.formula(cell),
+            "weight": literal(weight),
+            "product": f"{cell}*{literal(weight)}",
+            "top": literal(highest * weight),
+        }
+        return f'IF({cell}="","",{said[name]})'
+
+    def refused(self, cells: Cells) -> str:
+        """Return the formula that gives the rule's own reason for no value, or ""."""
+        counted, based = cells.column("counted"), cells.based
+        policy, word = self.policy, cells.word(NOT_ASSESSED)
+        cases = []
+        if policy.dont_know == "withhold":
+            cases.append((f"SUM({cells.unknown})>0", word))
+        if policy.blank == "withhold":
+            cases.append((f"COUNT({counted})<SUM({based})", word))
+        if policy.prorate is not None:
+            cases.append((f"SUM({based})-COUNT({counted})>{policy.prorate}", word))
+        if policy.least is not None:
+            least = policy.least
+            test = (
+                f"{least.denominator}*COUNT({counted})<{least.numerator}*SUM({based})"
+            )
+            cases.append((test, word))
+        cases.append((f"COUNT({counted})=0", cells.word(NO_ANSWERS)))
+        return first(cases, '""')
+
     def parts(self, scope: Scope) -> tuple[Explanation, ...]:
         """Return why the value is what it is, item by item."""
-        return item_parts(self.of, self.missing, scope)
+        return item_parts(self.of, self.policy, scope)
 
 
 @frozen(kw_only=True)
-class Contribution:
-    """One item's value as it enters a rule, and where it came from."""
+class WeighedItems(OverItems):
+    """A rule over items that may weigh differently; one without a weight weighs 1."""
 
-    summary: ItemSummary
-    value: Fraction
+    weights: tuple[tuple[str, Fraction], ...] = field(default=(), converter=pairs)
 
+    by_sum: ClassVar[bool] = True
 
-def contributions(
-    keys: tuple[str, ...], missing: Missing, scope: Scope
-) -> tuple[Contribution, ...] | None:
-    """Return the items that have a value; None when what is missing forbids it."""
-    summaries = [scope.item(key) for key in keys]
-    if any(missing.withholds(summary) for summary in summaries):
-        return None
-    means = [(summary, missing.mean(summary)) for summary in summaries]
-    return tuple(
-        Contribution(summary=summary, value=value)
-        for summary, value in means
-        if value is not None
-    )
+    def weight(self, key: str) -> Fraction:
+        """Return what an item weighs."""
+        return dict(self.weights).get(key, Fraction(1))
 
 
-def reaches(
-    keys: tuple[str, ...],
-    missing: Missing,
-    bounds: Bounds,
-    to: tuple[Fraction, Fraction] | None = None,
-) -> list[Reach]:
-    """Return each item's range in the rule, with what a don't know may count as."""
-    found = []
-    for key in keys:
-        own = bounds.item_reach(key)
-        ends = [own.low, own.high]
-        if missing.dont_know == "count" and missing.count_as is not None:
-            ends.append(missing.count_as)
-        moved = [_moved(end, own, to) for end in ends]
-        found.append(Reach(low=min(moved), high=max(moved)))
-    return found
-
-
-def _moved(
-    value: Fraction, own: Reach, to: tuple[Fraction, Fraction] | None
-) -> Fraction:
-    if to is None or own.high == own.low:
-        return value
-    return to[0] + (value - own.low) / (own.high - own.low) * (to[1] - to[0])
-
-
-def rescaled(
-    value: Fraction, summary: ItemSummary, to: tuple[Fraction, Fraction] | None
-) -> Fraction:
-    """Return *value* moved linearly from the item's range to the range *to*."""
-    return _moved(value, Reach(low=summary.low, high=summary.high), to)
+def picker(rule: OverItems, ground: Ground) -> Callable[..., tuple[Points, ...]]:
+    """Return what picks a rule's items out of all that a sight shows."""
+    places = [ground.places[key] for key in rule.of]
+    if len(places) > 1:
+        return itemgetter(*places)
+    only = places[0]
+    return lambda values: (values[only],)
 
 
 def explained(

@@ -7,7 +7,11 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from model_forms.numbers import words
-from model_forms.rules.scope import Bounds, Explanation, Outcome, Reach, Scope
+from model_forms.rules.formulas import Cells, literal
+from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import Explanation, Scope
+from model_forms.rules.scores import OverScores, score_part, values_of
+from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
 
 
@@ -20,16 +24,11 @@ class Term:
 
 
 @frozen(kw_only=True)
-class Linear:
+class Linear(OverScores):
     """*constant* plus the sum of *terms*; withheld when any of them is."""
 
     terms: tuple[Term, ...]
     constant: Fraction = field(default=Fraction())
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that the rule reads."""
-        return ()
 
     @property
     def scores(self) -> tuple[str, ...]:
@@ -40,20 +39,31 @@ class Linear:
         """Return the range; a negative weight turns a score's range round."""
         low = high = self.constant
         for term in self.terms:
-            reach = bounds.score_reach(term.score)
-            ends = sorted((term.weight * reach.low, term.weight * reach.high))
-            low, high = low + ends[0], high + ends[1]
+            reach = bounds.score_reach(term.score).moved(term.weight, Fraction())
+            low, high = low + reach.low, high + reach.high
         return Reach(low=low, high=high)
 
-    def value(self, scope: Scope) -> Outcome:
-        """Work the rule out on the scores in *scope*."""
-        total = self.constant
+    def prepare(self, ground: Ground) -> Step:  # noqa: ARG002  the same face as the others
+        """Return the rule as a function of what a sight shows, made once."""
+        weights = [term.weight for term in self.terms]
+
+        def step(sight: Sight) -> Verdict:
+            found = values_of(self.scores, sight)
+            if isinstance(found, str):
+                return found
+            weighed = (w * each for w, each in zip(weights, found, strict=True))
+            return sum(weighed, self.constant)
+
+        return step
+
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        said = literal(self.constant) if self.constant else ""
         for term in self.terms:
-            found = scope.outcome(term.score)
-            if found.value is None:
-                return Outcome(withheld=found.withheld)
-            total += term.weight * found.value
-        return Outcome(value=total)
+            sign = "-" if term.weight < 0 else "+" if said else ""
+            times = "" if abs(term.weight) == 1 else f"{literal(abs(term.weight))}*"
+            said += f"{sign}{times}{cells.score(term.score)}"
+        return said
 
     def parts(self, scope: Scope) -> tuple[Explanation, ...]:
         """Return why the value is what it is, score by score."""
@@ -61,14 +71,11 @@ class Linear:
 
     def _part(self, term: Term, scope: Scope) -> Explanation:
         title = scope.title(term.score)
-        return Explanation(
-            text=both(
-                f"{words(term.weight, 'da', 4)} × {title.get('da')}",
-                f"{words(term.weight, 'en', 4)} × {title.get('en')}",
-            ),
-            value=scope.outcome(term.score).value,
-            parts=scope.parts(term.score),
+        text = both(
+            f"{words(term.weight, 'da', 4)} × {title.get('da')}",
+            f"{words(term.weight, 'en', 4)} × {title.get('en')}",
         )
+        return score_part(term.score, text, scope)
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

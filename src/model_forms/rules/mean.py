@@ -4,67 +4,41 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import frozen
 
-from model_forms.rules.items import (
-    Contribution,
-    OverItems,
-    contributions,
-    reaches,
-    rescaled,
-)
-from model_forms.rules.scope import (
-    NO_ANSWERS,
-    NOT_ASSESSED,
-    Bounds,
-    Outcome,
-    Reach,
-    Scope,
-)
+from model_forms.rules.formulas import Cells
+from model_forms.rules.items import Fold, WeighedItems
+from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
 
 
-def _pairs(weights: object) -> tuple[tuple[str, Fraction], ...]:
-    return tuple(weights.items() if isinstance(weights, dict) else weights)  # type: ignore[arg-type]
-
-
 @frozen(kw_only=True)
-class Mean(OverItems):
-    """
-    The mean over the items *of* that have a value.
-
-    Each item's mean over the roles is first moved from the item's own range to
-    *rescale*, if given. Items without a weight weigh 1.
-    """
-
-    rescale: tuple[Fraction, Fraction] | None = None
-    weights: tuple[tuple[str, Fraction], ...] = field(default=(), converter=_pairs)
+class Mean(WeighedItems):
+    """The mean over the items *of* that have a value."""
 
     def reach(self, bounds: Bounds) -> Reach:
-        """Return the range, from the rule and the items' own ranges."""
-        found = reaches(self.of, self.missing, bounds, self.rescale)
+        """Return the range: any item may be the only one answered."""
+        found = self.reaches(bounds)
         return Reach(
             low=min(each.low for each in found), high=max(each.high for each in found)
         )
 
-    def value(self, scope: Scope) -> Outcome:
-        """Work the rule out on the answers in *scope*."""
-        used = contributions(self.of, self.missing, scope)
-        if used is None:
-            return NOT_ASSESSED
-        weights = dict(self.weights)
-        total = sum((self._weight(weights, each) for each in used), Fraction())
-        if not total:
-            return NO_ANSWERS
-        weighted = (
-            self._weight(weights, each)
-            * rescaled(each.value, each.summary, self.rescale)
-            for each in used
+    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
+        """Return what makes one value of the items' values, each times *unit*."""
+        if not self.weights:
+            return lambda parts, _, __: Fraction(sum(parts), unit * len(parts))
+        _, weights = self.weights_of()
+        return lambda parts, places, _: Fraction(
+            sum(weights[n] * each for n, each in zip(places, parts, strict=True)),
+            unit * sum(weights[n] for n in places),
         )
-        return Outcome(value=sum(weighted, Fraction()) / total)
 
-    def _weight(self, weights: dict[str, Fraction], each: Contribution) -> Fraction:
-        return weights.get(each.summary.key, Fraction(1))
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        if not self.weights:
+            counted = cells.column("counted")
+            return f"SUM({counted})/COUNT({counted})"
+        return f"SUM({cells.column('product')})/SUM({cells.column('weight')})"
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

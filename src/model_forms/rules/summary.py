@@ -84,14 +84,18 @@ class ItemSummary:
         means = self.by_role.values()
         return max(means) - min(means) if means else Fraction()
 
-    def role_means(self, dont_know_as: Fraction | None) -> dict[str | None, Fraction]:
-        """Return the role means, counting don't know as *dont_know_as* if stated."""
+    def role_means(
+        self, dont_know_as: Fraction | None, blank_as: Fraction | None = None
+    ) -> dict[str | None, Fraction]:
+        """Return the role means; don't know and blank count as stated, if they do."""
+        counts_as = {"dont_know": dont_know_as, "blank": blank_as}
         points: dict[str | None, list[Fraction]] = defaultdict(list)
         for each in self.observations:
-            if each.points is not None:
-                points[each.role].append(each.points)
-            elif each.state == "dont_know" and dont_know_as is not None:
-                points[each.role].append(dont_know_as)
+            value = each.points
+            if value is None:
+                value = counts_as.get(each.state)
+            if value is not None:
+                points[each.role].append(value)
         return {
             role: sum(listed, Fraction()) / len(listed)
             for role, listed in points.items()

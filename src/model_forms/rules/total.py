@@ -2,53 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from model_forms.rules.items import OverItems, contributions, reaches
-from model_forms.rules.scope import (
-    NO_ANSWERS,
-    NOT_ASSESSED,
-    Bounds,
-    Missing,
-    Outcome,
-    Reach,
-    Scope,
-)
+from model_forms.rules.formulas import Cells
+from model_forms.rules.items import Fold, Parts, WeighedItems
+from model_forms.rules.missing import Missing
+from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
 
 
 @frozen(kw_only=True)
-class Total(OverItems):
+class Total(WeighedItems):
     """
     The sum over the items *of*.
 
     A sum over fewer items is another number, so a blank withholds it unless the
-    policy says otherwise.
+    policy says otherwise; with *prorate* it is raised to what all of the base would
+    give.
     """
 
     @property
-    def _policy(self) -> Missing:
-        return evolve(self.missing, blank=self.missing.blank or "withhold")
+    def policy(self) -> Missing:
+        """What the rule does where a value is missing, said in full."""
+        if self.missing.blank is not None:
+            return self.missing
+        return evolve(self.missing, blank="skip" if self.missing.thins else "withhold")
 
     def reach(self, bounds: Bounds) -> Reach:
         """Return the range, from the items' own ranges."""
-        found = reaches(self.of, self.missing, bounds)
+        found = [
+            Reach(low=each.low * weight, high=each.high * weight)
+            for each, weight in self._weighed(bounds)
+        ]
         # An item that is left out adds nothing at all.
         low = sum((min(each.low, Fraction()) for each in found), Fraction())
         high = sum((max(each.high, Fraction()) for each in found), Fraction())
-        return Reach(low=low, high=high)
+        if self.missing.prorate is None:
+            return Reach(low=low, high=high)
+        weights = [self.weight(key) for key in self.of]
+        ends = [each for each, _ in self._weighed(bounds)]
+        # Those that are missing may be taken to be as the lowest or the highest is.
+        lowest = min(each.low for each in ends) * sum(weights)
+        highest = max(each.high for each in ends) * sum(weights)
+        return Reach(low=min(low, lowest), high=max(high, highest))
 
-    def value(self, scope: Scope) -> Outcome:
-        """Work the rule out on the answers in *scope*."""
-        used = contributions(self.of, self._policy, scope)
-        if used is None:
-            return NOT_ASSESSED
-        if not used:
-            return NO_ANSWERS
-        return Outcome(value=sum((each.value for each in used), Fraction()))
+    def _weighed(self, bounds: Bounds) -> list[tuple[Reach, Fraction]]:
+        ranges = self.reaches(bounds)
+        return [(each, self.weight(k)) for k, each in zip(self.of, ranges, strict=True)]
+
+    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
+        """Return what makes one value of the items' values, each times *unit*."""
+        common, weights = self.weights_of()
+        raised, unit = self.missing.prorate is not None, unit * common
+
+        def fold(parts: Parts, places: Sequence[int], based: Sequence[int]) -> Fraction:
+            weighed = (weights[n] * each for n, each in zip(places, parts, strict=True))
+            total = sum(weighed) if self.weights else sum(parts) * common
+            if not raised or len(based) == len(places):
+                return Fraction(total, unit)
+            whole, known = (sum(weights[n] for n in each) for each in (based, places))
+            return Fraction(total * whole, unit * known)
+
+        return fold
+
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        weighed = bool(self.weights)
+        counted = cells.column("product" if weighed else "counted")
+        if self.missing.prorate is None:
+            return f"SUM({counted})"
+        if not weighed:
+            return f"SUM({counted})*SUM({cells.based})/COUNT({counted})"
+        whole, known = cells.column("base_weight"), cells.column("weight")
+        return f"SUM({counted})*SUM({whole})/SUM({known})"
 
     def describe(self) -> Text:
         """Say in words what the rule does."""
-        return both(f"Sum af {len(self.of)} spørgsmål", f"Sum of {len(self.of)} items")
+        kind = ("vægtet ", "weighted ") if self.weights else ("", "")
+        return both(
+            f"{kind[0]}sum af {len(self.of)} spørgsmål".capitalize(),
+            f"{kind[1]}sum of {len(self.of)} items".capitalize(),
+        )

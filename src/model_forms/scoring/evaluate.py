@@ -2,77 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field, frozen
-
-from model_forms.conditions import Lookup
-from model_forms.numbers import shown
-from model_forms.questionnaire import BandSet, Questionnaire, Score, Sufficiency
-from model_forms.rules.scope import Explanation, Outcome, Withheld
+from model_forms.questionnaire import Cap, Questionnaire, Score
+from model_forms.response import BLANK, Answer
+from model_forms.rules.marks import MARKS, NOT_APPLICABLE, Points
+from model_forms.rules.missing import Missing
+from model_forms.rules.scope import Explanation
+from model_forms.rules.sight import Verdict
 from model_forms.rules.summary import ItemSummary, Observation
 from model_forms.scoring import explain
+from model_forms.scoring.observe import summary
+from model_forms.scoring.plan import MOST_KEPT, Plan, Prepared, plan_of
+from model_forms.scoring.result import (
+    Circumstances,
+    ScoreResult,
+    Support,
+    result_of,
+    support_of_one,
+    support_of_panel,
+)
 from model_forms.text import Text
 
-
-@frozen(kw_only=True)
-class Base:
-    """What a score stands on: items in the base, items answered, roles, respondents."""
-
-    items: int
-    answered: int
-    roles: int
-    respondents: int
+if TYPE_CHECKING:
+    from model_forms.conditions import Lookup
 
 
-@frozen(kw_only=True)
-class ScoreResult:
+class Scores(dict[str, ScoreResult]):
     """
-    A score: its unrounded *value* and its band, or the reason why it is withheld.
+    The result of each score by its id, and why each is what it is.
 
-    *shown* is the value rounded half away from zero; *band* was found from the
-    unrounded value. *coverage* is given answers among given and don't know.
+    Without a *panel* the demands on roles and respondents are left out, since there
+    is one respondent; the explanation says so.
     """
 
-    id: str
-    value: Fraction | None
-    shown: int | float | None
-    band: str | None
-    withheld: Withheld | None
-    base: Base
-    coverage: Fraction | None
-    knowledge_gap: bool
-    _scores: Scores = field(alias="scores", eq=False, repr=False)
+    __slots__ = ("plan",)
+    panel: ClassVar[bool]
 
-    @cached_property
-    def explanation(self) -> Explanation:
-        """Why the score is what it is, down to each answer and its cell."""
-        score = self._scores.questionnaire.score[self.id]
-        return explain.score(self._scores, score, self)
+    def __init__(self, plan: Plan, quick: Iterable[tuple[str, ScoreResult]]) -> None:
+        """Take the results that are there, and work out the others."""
+        super().__init__(quick)
+        self.plan = plan
+        if len(self) < len(plan.prepared):
+            found = {id: self[id] for id in plan.prepared}
+            self.clear()
+            self.update(found)  # in the order of the questionnaire
 
+    def __missing__(self, id: str) -> ScoreResult:
+        prepared = self.plan.prepared[id]
+        found = self[id] = self.work_out(prepared)
+        return found
 
-@frozen
-class Scores:
-    """
-    The scores of one set of item summaries, worked out when asked for.
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire whose scores these are."""
+        return self.plan.questionnaire
 
-    With *panel* false the demands on roles and respondents are left out, since there
-    is one respondent; the explanation says so. *answer* finds the answers that
-    conditions look at; it is None when there are several respondents.
-    """
+    @property
+    def answer(self) -> Lookup | None:
+        """Find the answers that conditions look at; None when there are several."""
+        raise NotImplementedError
 
-    questionnaire: Questionnaire
-    summaries: Mapping[str, ItemSummary]
-    answer: Lookup | None = None
-    panel: bool = True
-    _found: dict[str, ScoreResult] = field(factory=dict, init=False, eq=False)
-    _outcomes: dict[str, Outcome] = field(factory=dict, init=False, eq=False)
+    def seen(self, missing: Missing) -> Sequence[Points]:
+        """Return each item's points, or its mark, as *missing* looks at them."""
+        raise NotImplementedError
 
     def item(self, key: str) -> ItemSummary:
         """Return the summary of an item."""
-        return self.summaries[key]
+        raise NotImplementedError
+
+    def support(self, prepared: Prepared) -> Support:
+        """Return what was answered to the items that a score stands on."""
+        raise NotImplementedError
+
+    def below(self, key: str, limit: Fraction) -> bool:
+        """Tell whether a gate is closed; an unknown gate is not in place."""
+        raise NotImplementedError
 
     def title(self, key: str) -> Text:
         """Return the words of an item or a score."""
@@ -84,136 +91,169 @@ class Scores:
         """Return the explanation of one respondent's answer."""
         return explain.observation(self.questionnaire, observation, key)
 
-    def outcome(self, id: str) -> Outcome:
-        """Return a score's bare outcome, for the rules that build on it."""
-        self.result(id)
-        return self._outcomes[id]
+    def verdict(self, id: str) -> Verdict:
+        """Return a score's value or why it is withheld, for rules that build on it."""
+        found = self[id]
+        return found.withheld or "" if found.value is None else found.value
 
     def parts(self, id: str) -> tuple[Explanation, ...]:
         """Return what a score's value is made of."""
         return self.questionnaire.score[id].rule.parts(self)
 
-    def result(self, id: str) -> ScoreResult:
-        """Return the score *id*; KeyError if the questionnaire has none."""
-        if id not in self._found:
-            self._found[id] = self._evaluate(self.questionnaire.score[id])
-        return self._found[id]
+    def explanation(self, id: str) -> Explanation:
+        """Return why the score *id* is what it is, down to each answer and its cell."""
+        return explain.score(self, self.questionnaire.score[id], self[id])
 
-    def all(self) -> dict[str, ScoreResult]:
-        """Return every score that is not worked out for each row of a table."""
-        return {
-            score.id: self.result(score.id)
-            for score in self.questionnaire.scores
-            if score.each is None
-        }
-
-    def _evaluate(self, score: Score) -> ScoreResult:
-        summaries = [
-            self.summaries[key] for key in stands_on(self.questionnaire, score)
-        ]
-        base = base_of(summaries)
-        reason = self._insufficient(score, base)
-        outcome = score.rule.value(self)
-        if reason is not None:
-            outcome = Outcome(withheld=reason)
-        self._outcomes[score.id] = outcome
-        coverage = coverage_of(summaries)
-        gap = self.questionnaire.panel.knowledge_gap
-        value = outcome.value
-        bands = self.questionnaire.band_set.get(score.bands or "")
-        return ScoreResult(
-            id=score.id,
-            value=value,
-            shown=None if value is None else shown(value, score.decimals),
-            band=self._band(score, bands, outcome),
-            withheld=outcome.withheld,
-            base=base,
-            coverage=coverage,
-            knowledge_gap=gap is not None and coverage is not None and coverage < gap,
-            scores=self,
+    def work_out(self, prepared: Prepared) -> ScoreResult:
+        """Return the result of a score, worked out from the answers."""
+        score = prepared.score
+        under = Circumstances(
+            support=self.support(prepared),
+            panel=self.panel,
+            closed=[cap for cap, _ in self.closed(score)],
         )
+        return result_of(self.questionnaire, score, prepared.step(self), under)
 
-    def _insufficient(self, score: Score, base: Base) -> Withheld | None:
-        if score.sufficiency is None:
-            return None
-        return shortfall(
-            self.questionnaire.enough[score.sufficiency], base, panel=self.panel
-        )
-
-    def _band(
-        self, score: Score, bands: BandSet | None, outcome: Outcome
-    ) -> str | None:
-        if outcome.value is None:
-            return None
-        if outcome.code is not None or bands is None:
-            return outcome.code
-        codes = [band.code for band in bands.bands]
-        place = codes.index(bands.of(outcome.value).code)
-        for cap in score.caps:
-            if any(self._below(key, cap.below) for key in cap.items):
-                place = min(place, codes.index(cap.band))
-        return codes[place]
-
-    def closed(self, score: Score) -> tuple[str, ...]:
-        """Return the gates that keep a score's band lower than its value would."""
+    def keeping_down(self, score: Score) -> tuple[str, ...]:
+        """Return the items whose gates keep the band lower than the value would."""
         bands = self.questionnaire.band_set.get(score.bands or "")
-        value = self._outcomes[score.id].value
-        if bands is None or value is None or not score.caps:
+        value = self[score.id].value
+        if bands is None or value is None:
             return ()
         codes = [band.code for band in bands.bands]
         natural = codes.index(bands.of(value).code)
         found = [
             key
-            for cap in score.caps
-            for key in cap.items
-            if codes.index(cap.band) < natural and self._below(key, cap.below)
+            for cap, keys in self.closed(score)
+            if codes.index(cap.band) < natural
+            for key in keys
         ]
         return tuple(dict.fromkeys(found))
 
-    def _below(self, key: str, limit: Fraction) -> bool:
+    def closed(self, score: Score) -> list[tuple[Cap, tuple[str, ...]]]:
+        """Return the gates of *score* that are closed, with the items that do it."""
+        found = [
+            (cap, tuple(key for key in cap.items if self.below(key, cap.below)))
+            for cap in score.caps
+        ]
+        return [(cap, keys) for cap, keys in found if keys]
+
+
+class PanelScores(Scores):
+    """The scores of several respondents, from the *summaries* of the items."""
+
+    __slots__ = ("_only", "_seen", "summaries")
+    panel = True
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        summaries: Mapping[str, ItemSummary],
+        only: Lookup | None,
+    ) -> None:
+        """Score a panel; *only* finds the answers when it has a single respondent."""
+        self.summaries, self._only = summaries, only
+        self._seen: dict[Missing, list[Points]] = {}
+        super().__init__(plan_of(questionnaire), ())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PanelScores, (self.questionnaire, self.summaries, self._only)
+
+    @property
+    def answer(self) -> Lookup | None:
+        """Find the answers that conditions look at; None when there are several."""
+        return self._only
+
+    def seen(self, missing: Missing) -> Sequence[Points]:
+        """Return each item's mean over roles, or its mark, as *missing* sees them."""
+        if missing not in self._seen:
+            summaries = (self.summaries[key] for key in self.plan.places)
+            self._seen[missing] = [missing.points(each) for each in summaries]
+        return self._seen[missing]
+
+    def item(self, key: str) -> ItemSummary:
+        """Return the summary of an item."""
+        return self.summaries[key]
+
+    def support(self, prepared: Prepared) -> Support:
+        """Return what was answered to the items that a score stands on."""
+        return support_of_panel([self.summaries[key] for key in prepared.items])
+
+    def below(self, key: str, limit: Fraction) -> bool:
         """Tell whether a gate is closed; an unknown gate is not in place."""
-        summary = self.summaries[key]
-        if summary.count("dont_know") or (summary.in_base and not summary.answered):
+        found = self.summaries[key]
+        if found.count("dont_know") or (found.in_base and not found.answered):
             return True
-        lowest = min(summary.by_role.values(), default=None)
+        lowest = min(found.by_role.values(), default=None)
         return lowest is not None and lowest < limit
 
 
-def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
-    """Return the items that *score* stands on, also through other scores."""
-    found = list(score.rule.items)
-    for other in score.rule.scores:
-        found += stands_on(questionnaire, questionnaire.score[other])
-    return tuple(dict.fromkeys(found))
+class SingleScores(Scores):
+    """The scores of one respondent's *answers*, or of one row of a table."""
+
+    __slots__ = ("_values", "answers", "role")
+    panel = False
+
+    def __init__(
+        self, plan: Plan, answers: Mapping[str, Answer], role: str | None
+    ) -> None:
+        """Score one set of answers, given by somebody with *role*."""
+        self.plan, self.answers, self.role = plan, answers, role
+        self._values = values = plan.values(answers)
+        try:
+            # A list, since a generator is slower for as few as there are.
+            quick = [
+                (id, known[sum(pick(values))])  # what equal answers came to before
+                for id, pick, known in plan.quick
+            ]
+        except KeyError:
+            quick = [(id, self._by_sum(id)) for id, _, __ in plan.quick]
+        super().__init__(plan, quick)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _single, (self.questionnaire, self.plan.each, self.answers, self.role)
+
+    def _by_sum(self, id: str) -> ScoreResult:
+        prepared = self.plan.prepared[id]
+        found = self.work_out(prepared)
+        if len(prepared.results) < MOST_KEPT:
+            prepared.results[sum(prepared.pick(self._values))] = found
+        return found
+
+    @property
+    def answer(self) -> Lookup:
+        """Find the answers that conditions look at."""
+        return self._answer
+
+    def _answer(self, key: str) -> Answer:
+        return self.answers.get(key, BLANK)
+
+    def seen(self, missing: Missing) -> Sequence[Points]:  # noqa: ARG002
+        """Return each item's points, or its mark; a policy changes none of them."""
+        return self._values
+
+    def item(self, key: str) -> ItemSummary:
+        """Return the summary of an item."""
+        questionnaire = self.questionnaire
+        alone = [(self.role, self._answer(key))]
+        return summary(questionnaire, questionnaire.item(key), alone)
+
+    def support(self, prepared: Prepared) -> Support:
+        """Return what was answered to the items that a score stands on."""
+        return support_of_one(prepared.pick(self._values))
+
+    def below(self, key: str, limit: Fraction) -> bool:
+        """Tell whether a gate is closed; an unknown gate is not in place."""
+        value = self._values[self.plan.places[key]]
+        if value in MARKS:
+            return value != NOT_APPLICABLE
+        return value < limit
 
 
-def base_of(summaries: list[ItemSummary]) -> Base:
-    """Return what a score over these items stands on."""
-    within = [summary for summary in summaries if summary.in_base]
-    roles = {role for summary in within for role in summary.by_role}
-    respondents = max((summary.count("given") for summary in within), default=0)
-    return Base(
-        items=len(within),
-        answered=sum(summary.answered for summary in within),
-        roles=len(roles),
-        respondents=respondents,
-    )
-
-
-def coverage_of(summaries: list[ItemSummary]) -> Fraction | None:
-    """Return given answers among given and don't know; None if there are neither."""
-    given = sum(summary.count("given") for summary in summaries)
-    unknown = sum(summary.count("dont_know") for summary in summaries)
-    return Fraction(given, given + unknown) if given + unknown else None
-
-
-def shortfall(enough: Sufficiency, base: Base, *, panel: bool) -> Withheld | None:
-    """Return why a score on *base* is withheld; None when it may be shown."""
-    if base.items < enough.items:
-        return "too_few_items"
-    if base.answered == 0:
-        return "no_answers"
-    if Fraction(base.answered, base.items) < enough.share:
-        return "insufficient_basis"
-    few = base.roles < enough.roles or base.respondents < enough.respondents
-    return "insufficient_basis" if panel and few else None
+def _single(
+    questionnaire: Questionnaire,
+    each: str | None,
+    answers: Mapping[str, Answer],
+    role: str | None,
+) -> SingleScores:
+    return SingleScores(plan_of(questionnaire, each), answers, role)

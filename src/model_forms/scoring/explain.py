@@ -13,7 +13,8 @@ from model_forms.rules.summary import Observation
 from model_forms.text import Text, both
 
 if TYPE_CHECKING:
-    from model_forms.scoring.evaluate import Base, ScoreResult, Scores
+    from model_forms.scoring.evaluate import Scores
+    from model_forms.scoring.result import Base, ScoreResult
 
 WITHHELD = {
     "insufficient_basis": both("Utilstrækkeligt grundlag", "Insufficient basis"),
@@ -68,7 +69,7 @@ def score(scores: Scores, rule: Score, result: ScoreResult) -> Explanation:
     """Return the top of a score's explanation: the rule, the base and the result."""
     text = _joined(rule.rule.describe(), _base(result.base), "; ")
     text = _joined(text, _result(rule, result), "; ")
-    closed = scores.closed(rule)
+    closed = scores.keeping_down(rule)
     if result.band is not None and closed:
         text = _joined(text, _capped(scores, rule, result.band, closed), "; ")
     if not scores.panel and rule.sufficiency is not None:

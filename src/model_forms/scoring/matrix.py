@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model_forms.questionnaire import Matrix, Subject
-from model_forms.scoring.evaluate import ScoreResult
+from model_forms.scoring.result import ScoreResult
 
 
 def place(matrix: Matrix, subject: Subject, results: Mapping[str, ScoreResult]) -> str:

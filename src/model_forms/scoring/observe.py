@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import isfinite
 
 from model_forms.numbers import exact
 from model_forms.questionnaire import Choice, Item, Number, Questionnaire
@@ -13,7 +14,7 @@ from model_forms.response import (
     Given,
     NotApplicable,
 )
-from model_forms.rules.scope import Reach, Unbounded
+from model_forms.rules.reach import Reach, Unbounded
 from model_forms.rules.summary import ItemSummary, Observation
 
 Panelist = tuple[str | None, Answer]
@@ -27,6 +28,8 @@ def points_of(
     if isinstance(item.answer, Choice) and isinstance(value, int | str):
         return questionnaire.scale[item.answer.scale].worths.get(value)
     if isinstance(item.answer, Number) and isinstance(value, int | float):
+        if not isfinite(value):
+            return None
         return _number_points(item.answer, exact(value))
     return None
 

@@ -1,0 +1,44 @@
+"""The median of items."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from model_forms.rules.formulas import Cells
+from model_forms.rules.items import Fold, OverItems, Parts
+from model_forms.rules.reach import Bounds, Reach
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Median(OverItems):
+    """The middle value of the items *of* that have one; of an even number, between."""
+
+    def reach(self, bounds: Bounds) -> Reach:
+        """Return the range: any item may be the only one answered."""
+        found = self.reaches(bounds)
+        return Reach(
+            low=min(each.low for each in found), high=max(each.high for each in found)
+        )
+
+    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
+        """Return what makes one value of the items' values, each times *unit*."""
+
+        def fold(parts: Parts, _: object, __: object) -> Fraction:
+            ordered, half = sorted(parts), len(parts) // 2
+            between = ordered[half] + ordered[-half - 1]
+            return Fraction(between, 2 * unit)
+
+        return fold
+
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        return f"MEDIAN({cells.column('counted')})"
+
+    def describe(self) -> Text:
+        """Say in words what the rule does."""
+        return both(
+            f"Median af {len(self.of)} spørgsmål", f"Median of {len(self.of)} items"
+        )

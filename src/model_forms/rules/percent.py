@@ -1,0 +1,73 @@
+"""Per cent of the highest that the answered items could give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+
+from attrs import frozen
+
+from model_forms.rules.formulas import Cells
+from model_forms.rules.items import Fold, Parts, WeighedItems
+from model_forms.rules.reach import Bounds, Reach, Unbounded
+from model_forms.text import Text, both
+
+
+@frozen(kw_only=True)
+class Percent(WeighedItems):
+    """
+    The sum over the items *of* as per cent of its highest.
+
+    An item that is left out leaves the highest too, and a weight is in both: so a
+    weight never makes a score saturate.
+    """
+
+    def reach(self, bounds: Bounds) -> Reach:
+        """
+        Return the range, from the lowest to 100 or what a missing answer counts as.
+
+        Raises Unbounded when an item's highest is not above zero.
+        """
+        shares = []
+        for key, each in zip(self.of, self.reaches(bounds), strict=True):
+            top = self._top(key, bounds)
+            if top <= 0:
+                raise Unbounded(key)
+            shares += [each.low * 100 / top, each.high * 100 / top]
+        return Reach(low=min(shares), high=max(shares))
+
+    def _top(self, key: str, bounds: Bounds) -> Fraction:
+        counted, own = self.counted(key, bounds), bounds.item_reach(key)
+        return own.moved(counted.scale, counted.offset).high
+
+    def fold(self, unit: int, bounds: Bounds) -> Fold:
+        """Return what makes one value of the items' values, each times *unit*."""
+        _, weights = self.weights_of()
+        highest = [self._top(key, bounds) for key in self.of]
+        scale = lcm(*(each.denominator for each in highest))
+        tops = [
+            int(top * scale) * weight
+            for top, weight in zip(highest, weights, strict=True)
+        ]
+
+        def fold(parts: Parts, places: Sequence[int], _: object) -> Fraction:
+            weighed = (weights[n] * each for n, each in zip(places, parts, strict=True))
+            return Fraction(
+                sum(weighed) * 100 * scale, unit * sum(tops[n] for n in places)
+            )
+
+        return fold
+
+    def formula(self, cells: Cells) -> str:
+        """Return the rule as a workbook formula, where it has a value."""
+        return f"SUM({cells.column('product')})*100/SUM({cells.column('top')})"
+
+    def describe(self) -> Text:
+        """Say in words what the rule does."""
+        kind = ("vægtet sum", "weighted sum") if self.weights else ("sum", "sum")
+        count = len(self.of)
+        return both(
+            f"{kind[0]} af {count} spørgsmål i procent af den højeste".capitalize(),
+            f"{kind[1]} of {count} items as per cent of the highest".capitalize(),
+        )

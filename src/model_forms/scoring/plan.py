@@ -1,0 +1,216 @@
+"""What scoring a questionnaire takes, worked out once for all its responses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
+
+from attrs import field, frozen
+
+from model_forms.questionnaire import Choice, Number, Questionnaire, Score
+from model_forms.response import Answer, DontKnow, Given, NotApplicable
+from model_forms.rules.items import OverItems
+from model_forms.rules.marks import (
+    BLANK,
+    DONT_KNOW,
+    LARGEST,
+    NOT_APPLICABLE,
+    WORTHLESS,
+    Points,
+)
+from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.sight import Step
+from model_forms.scoring.observe import points_of, reach_of
+from model_forms.scoring.result import ScoreResult
+
+Pick = Callable[[Sequence[Points]], tuple[Points, ...]]
+MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
+
+MOST_KEPT = 4096
+"""Values and results kept for an item or a score; few have as many."""
+
+
+def whole(number: Fraction) -> Points:
+    """Return a whole number as an int, which is quicker to add."""
+    return int(number) if number.denominator == 1 else number
+
+
+@frozen(kw_only=True)
+class Prepared:
+    """
+    One score, ready to be worked out.
+
+    *pick* takes the items that it stands on, also through other scores. *by_sum*
+    tells that its result depends on no more than what those add up to.
+    """
+
+    score: Score
+    step: Step
+    items: tuple[str, ...]
+    pick: Pick
+    by_sum: bool
+    results: dict[Points, ScoreResult] = field(factory=dict, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Plan:
+    """The items that scores read, in one order, and the scores that read them."""
+
+    questionnaire: Questionnaire
+    each: str | None
+    places: Mapping[str, int]
+    prepared: Mapping[str, Prepared]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The items that the scores read, also as gates."""
+        return tuple(self.places)
+
+    @cached_property
+    def worths(self) -> tuple[dict[Any, Points], ...]:
+        """What the values of each item are known to be worth, in the items' order."""
+        return tuple(
+            {value: WORTHLESS if each is None else whole(each) for value, each in known}
+            for known in map(self._options, self.places)
+        )
+
+    def _options(self, key: str) -> list[tuple[object, Fraction | None]]:
+        kind = self.questionnaire.item(key).answer
+        if not isinstance(kind, Choice):
+            return []
+        options = self.questionnaire.scale[kind.scale].options
+        return [(each.value, each.worth) for each in options]
+
+    @cached_property
+    def quick(self) -> tuple[tuple[str, Pick, dict[Points, ScoreResult]], ...]:
+        """The scores that go by a sum: what to add up, and what sums stand for."""
+        return tuple(
+            (id, each.pick, each.results)
+            for id, each in self.prepared.items()
+            if each.by_sum
+        )
+
+    def values(self, answers: Mapping[str, Answer]) -> list[Points]:
+        """Return the points, or the mark, of one respondent's answer to each item."""
+        found = map(answers.get, self.places)
+        try:
+            return [
+                known[each.value]
+                if type(each) is Given
+                else MARK.get(type(each), BLANK)
+                for each, known in zip(found, self.worths)  # noqa: B905  of one length
+            ]
+        except (KeyError, TypeError):  # a value not met before, or no plain one
+            return [
+                self._value(place, answers.get(key))
+                for place, key in enumerate(self.places)
+            ]
+
+    def _value(self, place: int, answer: Answer | None) -> Points:
+        if not isinstance(answer, Given):
+            return MARK.get(type(answer), BLANK)
+        item, known = self.questionnaire.item(self.keys[place]), self.worths[place]
+        points = points_of(self.questionnaire, item, answer.value)
+        if points is None or abs(points) >= LARGEST:
+            return WORTHLESS
+        if len(known) < MOST_KEPT:
+            known[answer.value] = whole(points)
+        return whole(points)
+
+
+@frozen
+class _Ground(Bounds):
+    """What rules are prepared on."""
+
+    questionnaire: Questionnaire
+    places: Mapping[str, int]
+
+    def item_reach(self, key: str) -> Reach:
+        return reach_of(self.questionnaire, self.questionnaire.item(key))
+
+    def score_reach(self, id: str) -> Reach:
+        return self.questionnaire.score[id].rule.reach(self)
+
+
+def plan_of(questionnaire: Questionnaire, each: str | None = None) -> Plan:
+    """
+    Return the plan for the scores of *questionnaire*, made the first time.
+
+    *each* names a repeating table for the scores of its rows.
+    """
+    found = questionnaire.memo.get(each)
+    if found is None:
+        found = questionnaire.memo[each] = _planned(questionnaire, each)
+    return found
+
+
+def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
+    scores = [score for score in questionnaire.scores if score.each == each]
+    keys = tuple(
+        dict.fromkeys(
+            key
+            for score in scores
+            for key in (
+                *score.rule.items,
+                *(k for cap in score.caps for k in cap.items),
+            )
+        )
+    )
+    ground = _Ground(questionnaire, {key: n for n, key in enumerate(keys)})
+    return Plan(
+        questionnaire=questionnaire,
+        each=each,
+        places=ground.places,
+        prepared={score.id: _prepared(score, ground) for score in scores},
+    )
+
+
+def _prepared(score: Score, ground: _Ground) -> Prepared:
+    items = stands_on(ground.questionnaire, score)
+    return Prepared(
+        score=score,
+        step=score.rule.prepare(ground),
+        items=items,
+        pick=_picker([ground.places[key] for key in items]),
+        by_sum=_by_sum(score, ground),
+    )
+
+
+def _by_sum(score: Score, ground: _Ground) -> bool:
+    """Tell whether items can take each other's place, all with whole points."""
+    rule = score.rule
+    if score.caps or not isinstance(rule, OverItems) or not rule.by_sum:
+        return False
+    counted = {rule.counted(key, ground) for key in rule.of}
+    if len(counted) > 1 or len({rule.weight(key) for key in rule.of}) > 1:
+        return False
+    return all(_whole(ground.questionnaire, key) for key in rule.of)
+
+
+def _whole(questionnaire: Questionnaire, key: str) -> bool:
+    kind = questionnaire.item(key).answer
+    points: list[Fraction] = []
+    if isinstance(kind, Choice):
+        points = list(questionnaire.scale[kind.scale].worths.values())
+    elif isinstance(kind, Number):
+        points = [step.points for step in kind.steps]
+    return bool(points) and all(
+        each.denominator == 1 and abs(each) < LARGEST for each in points
+    )
+
+
+def _picker(places: list[int]) -> Pick:
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
+
+
+def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
+    """Return the items that *score* stands on, also through other scores."""
+    found = list(score.rule.items)
+    for other in score.rule.scores:
+        found += stands_on(questionnaire, questionnaire.score[other])
+    return tuple(dict.fromkeys(found))
