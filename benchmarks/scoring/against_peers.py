@@ -7,7 +7,7 @@ from typing import Any
 
 import model_forms
 from benchmarks.scoring import peers
-from benchmarks.scoring.drawn import UNKNOWN, Drawn, Lot, drawn, fresh
+from benchmarks.scoring.drawn import UNKNOWN, Answers, Drawn, Lot, drawn, fresh
 from benchmarks.scoring.peer import InProcess, Peer
 from benchmarks.scoring.twelve import document
 from benchmarks.timing import Timer, compared, interleaved, show_speed
@@ -21,9 +21,9 @@ def against_peers() -> None:
     """Compare with each peer that is here, in one run."""
     print(f"twelve rules over sixty items, {UNKNOWN:.0%} don't know, one at a time")
     questionnaire = questionnaire_from(document())
-    anything = drawn(questionnaire, COUNT, unknown=UNKNOWN)
+    anything = drawn(questionnaire, COUNT, Answers(unknown=UNKNOWN))
     # json-logic-qubit's filter loses zeros: these are scored alike by all.
-    alike = fresh(questionnaire, COUNT, unknown=UNKNOWN, zeros=False)
+    alike = fresh(questionnaire, COUNT, Answers(unknown=UNKNOWN, zeros=False))
     with ExitStack() as stack:
         found = tuple(peers.found(document()))
         for peer in found:

@@ -21,43 +21,48 @@ class Drawn(NamedTuple):
     plain: Plain
 
 
+class Answers(NamedTuple):
+    """
+    What is answered: *unknown* is the share of don't knows.
+
+    Without *zeros* no answer is at an end of its range, so that none is 0, also not
+    when it is reversed. Without *numbers* only choices are answered.
+    """
+
+    unknown: float = 0
+    zeros: bool = True
+    numbers: bool = True
+
+
 Lot = list[Drawn]
 
 
-def fresh(questionnaire: Questionnaire, count: int, **options: Any) -> list[Lot]:
+def fresh(questionnaire: Questionnaire, count: int, answers: Answers) -> list[Lot]:
     """
     Return a lot of *count* responses for each round, and one to warm up with.
 
     So no response is timed that was scored before: what is kept of one cannot help.
     """
     return [
-        drawn(questionnaire, count, seed=seed, **options) for seed in range(ROUNDS + 1)
+        drawn(questionnaire, count, answers, seed=seed) for seed in range(ROUNDS + 1)
     ]
 
 
 def drawn(
-    questionnaire: Questionnaire,
-    count: int,
-    *,
-    unknown: float = 0,
-    zeros: bool = True,
-    seed: int = 0,
+    questionnaire: Questionnaire, count: int, answers: Answers, *, seed: int = 0
 ) -> Lot:
-    """
-    Return *count* responses to every scored item.
-
-    *unknown* is the share of don't knows. Without *zeros* no answer is at an end of
-    its range, so that none is 0, also not when it is reversed.
-    """
+    """Return *count* responses to the scored items."""
     chance = Random(seed)
-    cut = slice(None) if zeros else slice(1, -1)
+    cut = slice(None) if answers.zeros else slice(1, -1)
     values = {
-        each.key: _values(questionnaire, each)[cut] for each in _scored(questionnaire)
+        each.key: _values(questionnaire, each)[cut]
+        for each in _scored(questionnaire)
+        if answers.numbers or isinstance(each.answer, Choice)
     }
     found = []
     for number in range(count):
         plain = {
-            key: None if chance.random() < unknown else chance.choice(choices)
+            key: None if chance.random() < answers.unknown else chance.choice(choices)
             for key, choices in values.items()
         }
         found.append(Drawn(_response(questionnaire, plain, number), plain))

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from operator import attrgetter, itemgetter
-from typing import Any
 
 from attrs import evolve
 
 import model_forms
-from benchmarks.scoring.drawn import UNKNOWN, Drawn, Lot, fresh
+from benchmarks.scoring.drawn import UNKNOWN, Answers, Lot, fresh
 from benchmarks.timing import Timer, compared, interleaved, once, show, told
 from model_forms.questionnaire import Questionnaire
 
 COUNT, SUMS = 300, 20
 READ = attrgetter("shown", "band")
-READ_ALL = attrgetter("shown", "band", "explanation")
+VARIANTS = {
+    "every answer given": Answers(),
+    f"{UNKNOWN:.0%} don't know": Answers(unknown=UNKNOWN),
+    "the registers' numbers blank": Answers(numbers=False),
+}
 
 
 def mapping() -> None:
     """
-    Score responses without and with don't knows, and explain every score.
+    Score drawn responses, and explain every score of them.
 
     What the questionnaire keeps of responses helps with those that come after, so
     three things are told apart: the very first response, those never scored before
     (the median of rounds is near the middle of them), and the same ones over again.
     """
-    for words, unknown in (("", 0), (f", {UNKNOWN:.0%} don't know", UNKNOWN)):
-        lots = fresh(_unused(), COUNT, unknown=unknown)
-        questionnaire = _unused()
-        _show_first(questionnaire, lots[0][0], words)
-        same = [lots[0]] * len(lots)
-        _show(f"  responses not met before{words}", questionnaire, lots, READ)
-        _show(f"  the same responses again{words}", questionnaire, same, READ)
-        _show(f"  not met before, explained{words}", _unused(), lots, READ_ALL)
+    for words, answers in VARIANTS.items():
+        lots = fresh(_unused(), COUNT, answers)
+        questionnaire, same = _unused(), [lots[0]] * len(lots)
+        first = _scored(questionnaire, lots[0][:1])
+        print(f"scoring a response, {words}: the very first {told(first).strip()}")
+        _show("  not met before", lots, _scoring(questionnaire, lots))
+        _show("  the same again", same, _scoring(questionnaire, same))
+        _show("  not met before, explained", lots, _explaining(_unused(), lots))
 
 
 def _unused() -> Questionnaire:
@@ -42,26 +44,27 @@ def _unused() -> Questionnaire:
     return evolve(model_forms.installed().get("area_mapping"))
 
 
-def _show_first(questionnaire: Questionnaire, first: Drawn, words: str) -> None:
-    """Print what the very first response costs."""
-    started = time.process_time()
-    for result in model_forms.score_response(questionnaire, first.response).values():
-        READ(result)
-    cost = time.process_time() - started
-    print(f"scoring a response{words}: the very first {told(cost).strip()}")
-
-
-def _show(
-    name: str, questionnaire: Questionnaire, lots: list[Lot], read: Callable[[Any], Any]
-) -> None:
-    timers = {"ours": _scoring(questionnaire, lots, read), "theirs": _adding(lots)}
-    rounds = interleaved(timers)
+def _show(name: str, lots: list[Lot], ours: Timer) -> None:
+    rounds = interleaved({"ours": ours, "theirs": _adding(lots)})
     show(name, compared(rounds["ours"], rounds["theirs"]), "itemgetter and sum")
 
 
-def _scoring(
-    questionnaire: Questionnaire, lots: list[Lot], read: Callable[[Any], Any]
-) -> Timer:
+def _scoring(questionnaire: Questionnaire, lots: list[Lot]) -> Timer:
+    coming = iter(lots)
+    return lambda: _scored(questionnaire, next(coming))
+
+
+def _scored(questionnaire: Questionnaire, lot: Lot) -> float:
+    """Return the CPU seconds of scoring a response of *lot*, and of reading it."""
+    started = time.process_time()
+    for each in lot:
+        results = model_forms.score_response(questionnaire, each.response)
+        for result in results.values():
+            READ(result)
+    return (time.process_time() - started) / len(lot)
+
+
+def _explaining(questionnaire: Questionnaire, lots: list[Lot]) -> Timer:
     coming = iter(lots)
 
     def timer() -> float:
@@ -69,8 +72,9 @@ def _scoring(
         started = time.process_time()
         for each in lot:
             results = model_forms.score_response(questionnaire, each.response)
-            for result in results.values():
-                read(result)
+            for id, result in results.items():
+                READ(result)
+                results.explanation(id)
         return (time.process_time() - started) / len(lot)
 
     return timer

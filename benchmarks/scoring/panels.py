@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 import model_forms
-from benchmarks.scoring.drawn import UNKNOWN, drawn
+from benchmarks.scoring.drawn import UNKNOWN, Answers, drawn
 from benchmarks.timing import Timer, interleaved, once, told
 from model_forms.assessment import assess
 
@@ -16,7 +16,7 @@ TIMES = 3
 def panels() -> None:
     """Assess panels of the mapping in turn, and print the cost per respondent."""
     questionnaire = model_forms.installed().get("area_mapping")
-    lot = drawn(questionnaire, SIZES[-1], unknown=UNKNOWN)
+    lot = drawn(questionnaire, SIZES[-1], Answers(unknown=UNKNOWN))
     everyone = [each.response for each in lot]
     assert not assess(questionnaire, everyone).findings
 
