@@ -69,6 +69,7 @@ def _time(
         plains = [[each.plain for each in lot] for lot in lots]
         timers[peer.name] = _timer(peer, plains)
     rounds = interleaved(timers)
+    print("  (node) is another runtime, in turn with ours, and tells its own CPU time")
     for peer in found:
         show_speed(compared(rounds["ours"], rounds[peer.name]), peer.name)
 

@@ -55,7 +55,7 @@ def _json_logic(document: Document) -> tuple[Peer, ...]:
 
 def _survey_core(document: Document) -> tuple[Peer, ...]:
     folder = npm.package("survey-core", SURVEY_CORE)
-    name = f"survey-core {SURVEY_CORE}"
+    name = f"survey-core {SURVEY_CORE} (node)"
     return (
         SurveyCore(f"{name}, calculated values", folder, document, "calculated"),
         SurveyCore(f"{name}, expressions alone", folder, document, "runner"),
