@@ -51,6 +51,12 @@ class Number:
     decimals: int = 0
     steps: tuple[PointStep, ...] = ()
 
+    def points(self, number: Fraction) -> Fraction | None:
+        """Return what *number* is worth in a score; None when no step holds."""
+        if not self.steps:
+            return number
+        return next((step.points for step in self.steps if step.holds(number)), None)
+
 
 @frozen(kw_only=True)
 class Date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,16 +39,14 @@ class Scores(dict[str, ScoreResult]):
     """
 
     __slots__ = ("plan",)
+    plan: Plan
     panel: ClassVar[bool]
 
-    def __init__(self, plan: Plan, quick: Iterable[tuple[str, ScoreResult]]) -> None:
-        """Take the results that are there, and work out the others."""
-        super().__init__(quick)
-        self.plan = plan
-        if len(self) < len(plan.prepared):
-            found = {id: self[id] for id in plan.prepared}
-            self.clear()
-            self.update(found)  # in the order of the questionnaire
+    def complete(self) -> None:
+        """Work out what is not there yet, and put all in the questionnaire's order."""
+        found = {id: self[id] for id in self.plan.prepared}
+        self.clear()
+        self.update(found)
 
     def __missing__(self, id: str) -> ScoreResult:
         prepared = self.plan.prepared[id]
@@ -154,7 +152,8 @@ class PanelScores(Scores):
         """Score a panel; *only* finds the answers when it has a single respondent."""
         self.summaries, self._only = summaries, only
         self._seen: dict[Missing, list[Points]] = {}
-        super().__init__(plan_of(questionnaire), ())
+        self.plan = plan_of(questionnaire)
+        self.complete()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return PanelScores, (self.questionnaire, self.summaries, self._only)
@@ -201,14 +200,13 @@ class SingleScores(Scores):
         self.plan, self.answers, self.role = plan, answers, role
         self._values = values = plan.values(answers)
         try:
-            # A list, since a generator is slower for as few as there are.
-            quick = [
-                (id, known[sum(pick(values))])  # what equal answers came to before
-                for id, pick, known in plan.quick
-            ]
+            for id, pick, known in plan.quick:
+                self[id] = known[sum(pick(values))]  # what equal answers came to
         except KeyError:
-            quick = [(id, self._by_sum(id)) for id, _, __ in plan.quick]
-        super().__init__(plan, quick)
+            for id, _, __ in plan.quick:
+                self[id] = self._by_sum(id)
+        if len(self) < len(plan.prepared):
+            self.complete()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _single, (self.questionnaire, self.plan.each, self.answers, self.role)

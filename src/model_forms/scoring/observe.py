@@ -25,19 +25,13 @@ def points_of(
     questionnaire: Questionnaire, item: Item, value: object
 ) -> Fraction | None:
     """Return what a given *value* is worth in a score; None if it is worth nothing."""
-    if isinstance(item.answer, Choice) and isinstance(value, int | str):
-        return questionnaire.scale[item.answer.scale].worths.get(value)
+    if isinstance(item.answer, Choice) and isinstance(value, int | float | str):
+        return questionnaire.scale[item.answer.scale].worths.get(value)  # type: ignore[arg-type]
     if isinstance(item.answer, Number) and isinstance(value, int | float):
         if not isfinite(value):
             return None
-        return _number_points(item.answer, exact(value))
+        return item.answer.points(exact(value))
     return None
-
-
-def _number_points(kind: Number, number: Fraction) -> Fraction | None:
-    if not kind.steps:
-        return number
-    return next((step.points for step in kind.steps if step.holds(number)), None)
 
 
 def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:

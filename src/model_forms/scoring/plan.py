@@ -11,31 +11,19 @@ from typing import Any
 from attrs import field, frozen
 
 from model_forms.questionnaire import Choice, Number, Questionnaire, Score
-from model_forms.response import Answer, DontKnow, Given, NotApplicable
+from model_forms.response import Answer, Given
 from model_forms.rules.items import OverItems
-from model_forms.rules.marks import (
-    BLANK,
-    DONT_KNOW,
-    LARGEST,
-    NOT_APPLICABLE,
-    WORTHLESS,
-    Points,
-)
+from model_forms.rules.marks import BLANK, LARGEST, WORTHLESS, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.sight import Step
-from model_forms.scoring.observe import points_of, reach_of
+from model_forms.scoring.observe import reach_of
 from model_forms.scoring.result import ScoreResult
+from model_forms.scoring.worth import MARK, Worth, options_of, worth_of
 
-Pick = Callable[[Sequence[Points]], tuple[Points, ...]]
-MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
+Pick = Callable[[Sequence[Points]], Sequence[Points]]
 
 MOST_KEPT = 4096
-"""Values and results kept for an item or a score; few have as many."""
-
-
-def whole(number: Fraction) -> Points:
-    """Return a whole number as an int, which is quicker to add."""
-    return int(number) if number.denominator == 1 else number
+"""Results kept for a score; few have as many sums."""
 
 
 @frozen(kw_only=True)
@@ -70,19 +58,21 @@ class Plan:
         return tuple(self.places)
 
     @cached_property
-    def worths(self) -> tuple[dict[Any, Points], ...]:
-        """What the values of each item are known to be worth, in the items' order."""
-        return tuple(
-            {value: WORTHLESS if each is None else whole(each) for value, each in known}
-            for known in map(self._options, self.places)
-        )
+    def choices(self) -> tuple[str, ...]:
+        """The items that are choices; they are the first in the order of the plan."""
+        return tuple(key for key in self.places if _is_choice(self.questionnaire, key))
 
-    def _options(self, key: str) -> list[tuple[object, Fraction | None]]:
-        kind = self.questionnaire.item(key).answer
-        if not isinstance(kind, Choice):
-            return []
-        options = self.questionnaire.scale[kind.scale].options
-        return [(each.value, each.worth) for each in options]
+    @cached_property
+    def options(self) -> tuple[dict[Any, Points], ...]:
+        """What the options of each choice are worth."""
+        item = self.questionnaire.item
+        return tuple(options_of(self.questionnaire, item(key)) for key in self.choices)
+
+    @cached_property
+    def others(self) -> tuple[tuple[str, Worth], ...]:
+        """The items that are no choices, each with what tells an answer's worth."""
+        keys = tuple(self.places)[len(self.choices) :]
+        return tuple((key, worth_of(self.questionnaire.item(key))) for key in keys)
 
     @cached_property
     def quick(self) -> tuple[tuple[str, Pick, dict[Points, ScoreResult]], ...]:
@@ -95,30 +85,34 @@ class Plan:
 
     def values(self, answers: Mapping[str, Answer]) -> list[Points]:
         """Return the points, or the mark, of one respondent's answer to each item."""
-        found = map(answers.get, self.places)
+        get = answers.get
+        found = zip(map(get, self.choices), self.options)  # noqa: B905  of one length
         try:
-            return [
-                known[each.value]
+            values = [
+                worths[each.value]
                 if type(each) is Given
                 else MARK.get(type(each), BLANK)
-                for each, known in zip(found, self.worths)  # noqa: B905  of one length
+                for each, worths in found
             ]
-        except (KeyError, TypeError):  # a value not met before, or no plain one
-            return [
-                self._value(place, answers.get(key))
-                for place, key in enumerate(self.places)
+        except (KeyError, TypeError):  # a value that is no option
+            values = [
+                _chosen(get(key), worths)
+                for key, worths in zip(self.choices, self.options, strict=True)
             ]
+        values += [worth(get(key)) for key, worth in self.others]
+        return values
 
-    def _value(self, place: int, answer: Answer | None) -> Points:
-        if not isinstance(answer, Given):
-            return MARK.get(type(answer), BLANK)
-        item, known = self.questionnaire.item(self.keys[place]), self.worths[place]
-        points = points_of(self.questionnaire, item, answer.value)
-        if points is None or abs(points) >= LARGEST:
-            return WORTHLESS
-        if len(known) < MOST_KEPT:
-            known[answer.value] = whole(points)
-        return whole(points)
+
+def _chosen(answer: Answer | None, worths: dict[Any, Points]) -> Points:
+    if not isinstance(answer, Given):
+        return MARK.get(type(answer), BLANK)
+    value = answer.value
+    plain = isinstance(value, int | float | str)
+    return worths.get(value, WORTHLESS) if plain else WORTHLESS
+
+
+def _is_choice(questionnaire: Questionnaire, key: str) -> bool:
+    return isinstance(questionnaire.item(key).answer, Choice)
 
 
 @frozen
@@ -159,7 +153,8 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
             )
         )
     )
-    ground = _Ground(questionnaire, {key: n for n, key in enumerate(keys)})
+    ordered = sorted(keys, key=lambda key: not _is_choice(questionnaire, key))
+    ground = _Ground(questionnaire, {key: n for n, key in enumerate(ordered)})
     return Plan(
         questionnaire=questionnaire,
         each=each,
@@ -203,9 +198,13 @@ def _whole(questionnaire: Questionnaire, key: str) -> bool:
 
 
 def _picker(places: list[int]) -> Pick:
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda values: tuple(values[place] for place in places)
+    """Return what takes the values at *places*; neighbours are quicker to take."""
+    if not places:
+        return lambda _: ()
+    first = places[0]
+    if places == list(range(first, first + len(places))):
+        return itemgetter(slice(first, first + len(places)))
+    return itemgetter(*places)
 
 
 def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:

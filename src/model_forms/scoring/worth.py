@@ -1,0 +1,84 @@
+"""What an answer is worth: points, or the mark of one that gives none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from model_forms.numbers import exact
+from model_forms.questionnaire import Choice, Item, Number, Questionnaire
+from model_forms.response import Answer, DontKnow, Given, NotApplicable
+from model_forms.rules.marks import (
+    BLANK,
+    DONT_KNOW,
+    LARGEST,
+    NOT_APPLICABLE,
+    WORTHLESS,
+    Points,
+)
+
+MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
+Worth = Callable[[Answer | None], Points]
+
+
+def whole(number: Fraction) -> Points:
+    """Return a whole number as an int, which is quicker to add."""
+    return int(number) if number.denominator == 1 else number
+
+
+def options_of(questionnaire: Questionnaire, item: Item) -> dict[object, Points]:
+    """Return what each option of a choice is worth; nothing else is a choice."""
+    kind = item.answer
+    if not isinstance(kind, Choice):
+        return {}
+    return {
+        option.value: WORTHLESS if option.worth is None else whole(option.worth)
+        for option in questionnaire.scale[kind.scale].options
+    }
+
+
+def worth_of(item: Item) -> Worth:
+    """Return what tells the worth of an answer that is not a choice."""
+    kind = item.answer
+    number = _number(kind) if isinstance(kind, Number) else None
+
+    def worth(answer: Answer | None) -> Points:
+        if type(answer) is not Given:
+            return MARK.get(type(answer), BLANK)
+        value = answer.value
+        if number is None or not isinstance(value, (int, float)):
+            return WORTHLESS
+        # Neither what is no number nor what is endless lies between.
+        return number(value) if -LARGEST < value < LARGEST else WORTHLESS
+
+    return worth
+
+
+def _number(kind: Number) -> Callable[[float], Points]:
+    ends = {end for step in kind.steps for _, end in step.tests}
+    if not kind.steps or any(exact(float(end)) != end for end in ends):
+        return lambda value: _points(kind, exact(value))
+    # Between two limits that follow each other, and at each, points are the same: so
+    # the place among the limits tells them, and numbers need not be made exact.
+    limits = sorted(ends)
+    floats = [float(each) for each in limits]
+    points = [_points(kind, each) for each in _places(limits)]
+    return lambda value: points[
+        bisect_left(floats, value) + bisect_right(floats, value)
+    ]
+
+
+def _places(limits: list[Fraction]) -> list[Fraction]:
+    """Return a number below, at, between and above the limits, from the lowest."""
+    if not limits:
+        return [Fraction()]
+    found = [limits[0] - 1]
+    for limit, after in zip(limits, [*limits[1:], limits[-1] + 2], strict=True):
+        found += [limit, (limit + after) / 2]
+    return found
+
+
+def _points(kind: Number, number: Fraction) -> Points:
+    points = kind.points(number)
+    return WORTHLESS if points is None or abs(points) >= LARGEST else whole(points)
