@@ -1,4 +1,4 @@
-"""The six kinds of rule, each on its own."""
+"""The kinds of rule, each on its own."""
 
 from fractions import Fraction
 
@@ -185,6 +185,12 @@ class TestTotal:
         rule = {"kind": "total", "of": ["a", "b"], "missing": {"blank": "skip"}}
 
         assert 4 == result(rule, {"a": 4}).value
+
+    def test_a_dont_know_withholds_it_by_default(self):
+        """A sum that an answer is unknown for would be too low."""
+        found = result({"kind": "total", "of": ["a", "b"]}, {"a": 4, "b": UNKNOWN})
+
+        assert "not_assessed" == found.withheld
 
     def test_without_any_value_there_is_none(self):
         """Only don't knows give no_answers, not the sum zero."""

@@ -137,18 +137,12 @@ def _band_rows(reading: Speaking, bands: BandSet) -> Iterator[tuple[TableCell, .
 
 def band_limits(reading: Speaking, bands: BandSet, place: int) -> str:
     """Return the stretch that the band at *place* of the set covers, in words."""
-    lows = [band.at_least for band in bands.bands]
-    low = lows[place] if place else None
-    high = lows[place + 1] if place + 1 < len(lows) else None
+    low, after = bands.bands[place], bands.bands[place + 1 : place + 2]
+    limits = {"low": low.limit, "high": after[0].limit if after else None}
     facts = {
         name: reading.number(limit)
-        for name, limit in (("low", low), ("high", high))
+        for name, limit in limits.items()
         if limit is not None
     }
-    phrase = {
-        (): phrases.BAND_ALL,
-        ("high",): phrases.BAND_BELOW,
-        ("low",): phrases.BAND_FROM,
-        ("low", "high"): phrases.BAND_BETWEEN,
-    }[tuple(facts)]
-    return reading.say(phrase, **facts)
+    strict = (low.above is not None, bool(after) and after[0].above is not None)
+    return reading.say(phrases.BAND_LIMIT_WORDS[tuple(facts)][strict], **facts)

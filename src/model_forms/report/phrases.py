@@ -299,6 +299,27 @@ BAND_BELOW = both("under {high}", "below {high}")
 BAND_BETWEEN = both("fra {low} til under {high}", "from {low} to below {high}")
 BAND_FROM = both("{low} og derover", "{low} and above")
 BAND_ALL = both("alle", "all")
+BAND_UP_TO = both("til og med {high}", "up to and with {high}")
+BAND_OVER = both("over {low}", "above {low}")
+BAND_FROM_UP_TO = both(
+    "fra {low} til og med {high}", "from {low} up to and with {high}"
+)
+BAND_OVER_TO = both("over {low} og under {high}", "above {low} and below {high}")
+BAND_OVER_UP_TO = both(
+    "over {low} til og med {high}", "above {low} up to and with {high}"
+)
+BAND_LIMIT_WORDS = {
+    (): {(False, False): BAND_ALL},
+    ("high",): {(False, False): BAND_BELOW, (False, True): BAND_UP_TO},
+    ("low",): {(False, False): BAND_FROM, (True, False): BAND_OVER},
+    ("low", "high"): {
+        (False, False): BAND_BETWEEN,
+        (False, True): BAND_FROM_UP_TO,
+        (True, False): BAND_OVER_TO,
+        (True, True): BAND_OVER_UP_TO,
+    },
+}
+"""The words for a band by the limits it has, and by which of them are strict."""
 EXPLANATIONS = both("Hvert tal forklaret", "Each figure explained")
 EXPLANATIONS_INTRO = both(
     "Ud for hvert svar står det felt, svaret er læst fra.",

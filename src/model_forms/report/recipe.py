@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
-from itertools import groupby
+from collections.abc import Iterator
 
+from model_forms.limits import Limits
 from model_forms.numbers import words
-from model_forms.questionnaire import Choice, Questionnaire, Score
+from model_forms.questionnaire import Questionnaire, Score
+from model_forms.report.codes import code_words
+from model_forms.report.policy import policy_words
+from model_forms.rules.combine import Combine
 from model_forms.rules.count import Count
 from model_forms.rules.decision import Case, Decision, ScoreTest
 from model_forms.rules.items import OverItems
+from model_forms.rules.kinds import Rule
 from model_forms.rules.linear import Linear
+from model_forms.rules.lookup import Lookup
+from model_forms.rules.rounded import Rounded
 from model_forms.text import Text, both
 from model_forms.wording import condition_words
 
-_CODE = re.compile(r"(.*\D)(\d+)")
-_RUN = 3
+_SIGNS = {
+    ">": both("over", "more than"),
+    ">=": both("mindst", "at least"),
+    "<": both("under", "below"),
+    "<=": both("højst", "at most"),
+}
 
 
 def recipe(questionnaire: Questionnaire, score: Score) -> tuple[Text, ...]:
     """Return the lines that say what the rule of *score* does, and with what."""
-    rule = score.rule
-    says = rule.describe()
+    says, subject = score.rule.describe(), _subject(questionnaire, score.rule)
+    first = says if subject is None else _and(says, subject)
+    return (first, *_further(questionnaire, score))
+
+
+def _subject(questionnaire: Questionnaire, rule: Rule) -> Text | None:
+    """Return what the rule is over, when it can be listed in one line."""
     if isinstance(rule, OverItems):
-        codes = code_words(questionnaire.item(key).code for key in rule.of)
-        return (_and(says, codes), *_policy(questionnaire, rule))
+        return code_words(questionnaire.item(key).code for key in rule.of)
     if isinstance(rule, Linear):
-        return (_and(says, _sum(questionnaire, rule)),)
-    if isinstance(rule, Count):
-        conditions = (condition_words(questionnaire, each) for each in rule.where)
-        return (says, *conditions)
-    return (says, *case_words(questionnaire, score))
+        return _sum(questionnaire, rule)
+    if isinstance(rule, Lookup | Rounded):
+        return questionnaire.score[rule.score].title
+    return _titles(questionnaire, rule) if isinstance(rule, Combine) else None
+
+
+def _further(questionnaire: Questionnaire, score: Score) -> Iterator[Text]:
+    """Yield what else there is to say of the rule, a line each."""
+    rule = score.rule
+    if isinstance(rule, OverItems):
+        yield from policy_words(questionnaire, rule)
+    elif isinstance(rule, Lookup):
+        yield from _steps(rule)
+    elif isinstance(rule, Combine):
+        yield from _left_out(rule)
+    elif isinstance(rule, Count):
+        yield from (condition_words(questionnaire, each) for each in rule.where)
+        yield from _all_answered(rule)
+    elif isinstance(rule, Decision):
+        yield from case_words(questionnaire, score)
 
 
 def case_words(questionnaire: Questionnaire, score: Score) -> tuple[Text, ...]:
@@ -55,69 +82,6 @@ def when_words(questionnaire: Questionnaire, score: Score) -> dict[str, Text]:
         for case in rule.cases:
             found.setdefault(case.code, []).append(_case(questionnaire, case))
     return {code: _either(cases) for code, cases in found.items()}
-
-
-def code_words(codes: Iterable[str]) -> Text:
-    """
-    Return codes as a list, in which a run is told by its ends.
-
-    >>> code_words(["A-1", "A-2", "A-3", "B-1"]).get("en")
-    'A-1 to A-3, B-1'
-    """
-    groups = [list(each) for _, each in groupby(_numbered(codes), lambda each: each[0])]
-    ends = [[code for _, code in group] for group in groups]
-    return both(
-        ", ".join(_span(each, " til ") for each in ends),
-        ", ".join(_span(each, " to ") for each in ends),
-    )
-
-
-def _numbered(codes: Iterable[str]) -> Iterator[tuple[tuple[str, int], str]]:
-    """Yield each code with a key that those of one run have in common."""
-    for place, code in enumerate(codes):
-        match = _CODE.fullmatch(code)
-        key = (match[1], int(match[2]) - place) if match else (code, -place)
-        yield key, code
-
-
-def _span(codes: list[str], between: str) -> str:
-    if len(codes) < _RUN:
-        return ", ".join(codes)
-    return f"{codes[0]}{between}{codes[-1]}"
-
-
-def _policy(questionnaire: Questionnaire, rule: OverItems) -> Iterator[Text]:
-    """Yield what the rule does where an answer is missing, if it is not the usual."""
-    label, missing = questionnaire.missing.dont_know, rule.missing
-    if missing.dont_know == "count" and missing.count_as is not None:
-        worth = _worth(questionnaire, rule.of[0], missing.count_as)
-        yield both(
-            f"»{label.get('da')}« tæller som {worth.get('da')}",
-            f"“{label.get('en')}” counts as {worth.get('en')}",
-        )
-    elif missing.dont_know == "withhold" and missing.blank == "withhold":
-        yield both(
-            f"Mangler et svar, eller er svaret »{label.get('da')}«, vises intet tal",
-            f"No figure is shown if an answer is missing or is “{label.get('en')}”",
-        )
-        return
-    elif missing.dont_know == "withhold":
-        yield both(
-            f"Er et svar »{label.get('da')}«, vises intet tal",
-            f"No figure is shown if an answer is “{label.get('en')}”",
-        )
-    if missing.blank == "withhold":
-        yield both("Alle skal være besvaret", "All of them must be answered")
-
-
-def _worth(questionnaire: Questionnaire, key: str, points: Fraction) -> Text:
-    answer = questionnaire.item(key).answer
-    if isinstance(answer, Choice):
-        for option in questionnaire.scale[answer.scale].options:
-            if option.worth == points:
-                label = option.label
-                return both(f"»{label.get('da')}«", f"“{label.get('en')}”")
-    return both(words(points, "da", 4), words(points, "en", 4))
 
 
 def _sum(questionnaire: Questionnaire, rule: Linear) -> Text:
@@ -155,16 +119,48 @@ def _case(questionnaire: Questionnaire, case: Case) -> Text:
 
 def _limits(questionnaire: Questionnaire, test: ScoreTest, language: str) -> str:
     danish = language == "da"
-    said = []
-    if test.at_least is not None:
-        number = words(test.at_least, language, 4)
-        said.append(f"mindst {number}" if danish else f"at least {number}")
-    if test.below is not None:
-        number = words(test.below, language, 4)
-        said.append(f"under {number}" if danish else f"below {number}")
-    limits = (" og " if danish else " and ").join(said)
+    limits = _within(test, language)
     title = questionnaire.score[test.score].title.get(language)
     return f"»{title}« er {limits}" if danish else f"“{title}” is {limits}"
+
+
+def _within(limits: Limits, language: str) -> str:
+    """Return limits in the law's own words: more than, at least, below, at most."""
+    said = [
+        f"{_SIGNS[sign].get(language)} {words(number, language, 4)}"
+        for sign, number in limits.tests
+    ]
+    return (" og " if language == "da" else " and ").join(said)
+
+
+def _titles(questionnaire: Questionnaire, rule: Combine) -> Text:
+    titles = [questionnaire.score[each].title for each in rule.of]
+    return both(*("; ".join(t.get(lang) for t in titles) for lang in ("da", "en")))
+
+
+def _steps(rule: Lookup) -> Iterator[Text]:
+    for step in rule.steps:
+        points = step.points
+        when = both("ellers", "otherwise")
+        if step.tests:
+            when = both(*(_within(step, each) for each in ("da", "en")))
+        yield both(
+            f"{when.get('da')}: {words(points, 'da', 4)}",
+            f"{when.get('en')}: {words(points, 'en', 4)}",
+        )
+
+
+def _left_out(rule: Combine) -> Iterator[Text]:
+    if rule.missing == "skip":
+        yield both(
+            "Tal, der ikke kan vises, regnes ikke med",
+            "Scores that cannot be shown are left out",
+        )
+
+
+def _all_answered(rule: Count) -> Iterator[Text]:
+    if rule.missing == "withhold":
+        yield both("Alle skal være besvaret", "All of them must be answered")
 
 
 def _label(questionnaire: Questionnaire, score: Score, code: str) -> Text:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from model_forms.rules.arrays import Counts, Mask
 from model_forms.rules.marks import (
     BLANK,
     DONT_KNOW,
@@ -16,6 +17,8 @@ from model_forms.rules.marks import (
 )
 from model_forms.rules.summary import ItemSummary, mean
 
+Policy = Literal["skip", "withhold", "count"]
+
 
 @frozen(kw_only=True)
 class Missing:
@@ -23,14 +26,15 @@ class Missing:
     What a rule does where a value is missing.
 
     *skip* leaves it out, *withhold* gives no score, *count* takes *count_as* instead.
-    What a rule does with a blank is its own business when *blank* is not stated. With
+    A *blank* that withholds is an item that nobody gave a value, also by don't know;
+    what a rule does with it is its own business when it is not stated. With
     *prorate* at most so many items may be missing, and a sum is raised to what the
     others would give; with *least* at least that share of the items must have a
     value. What is not applicable always leaves the base.
     """
 
-    dont_know: Literal["skip", "withhold", "count"] = "skip"
-    blank: Literal["skip", "withhold", "count"] | None = None
+    dont_know: Policy = "skip"
+    blank: Policy | None = None
     count_as: Fraction | None = None
     prorate: int | None = None
     least: Fraction | None = None
@@ -50,13 +54,17 @@ class Missing:
         """Whether the policy itself says how many may be missing."""
         return self.prorate is not None or self.least is not None
 
-    def forbids(self, items: int, valued: int) -> bool:
-        """Tell whether too few of the *items* in the base have a value."""
-        if self.blank == "withhold" and valued < items:
-            return True
-        if self.prorate is not None and items - valued > self.prorate:
-            return True
-        return self.least is not None and valued < self.least * items
+    def forbids(self, items: Counts, valued: Counts) -> Mask:
+        """Tell whether, or where, too few of the *items* in the base have a value."""
+        found: Mask = False
+        if self.blank == "withhold":
+            found = valued < items
+        if self.prorate is not None:
+            found = found | (items - valued > self.prorate)
+        if self.least is not None:
+            share, of = self.least.as_integer_ratio()
+            found = found | (of * valued < share * items)
+        return found
 
     def mean(self, summary: ItemSummary) -> Fraction | None:
         """Return the item's mean over roles under this policy."""
