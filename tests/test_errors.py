@@ -32,6 +32,8 @@ RAISED = [
     errors.UnknownGuide("catalog", ("catalogue",)),
     errors.SwitchedOff("concern", both("Spørg først.", "Ask first.")),
     errors.OnlyOnPaper("concern"),
+    errors.UnfitColumns("a", "has numbers that are not from 0 to 7"),
+    errors.ExtraMissing("columns", "numpy"),
 ]
 
 

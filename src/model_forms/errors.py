@@ -10,6 +10,7 @@ Every exception that leaves model-forms.
     │   ├── ExportRefused            what was asked for must not leave the house
     │   ├── SwitchedOff              a tool that must be switched on by name
     │   ├── OnlyOnPaper              a tool about a person is never filled in or scored
+    │   ├── UnfitColumns             columns that do not belong to the responses
     │   └── NoResponses              there is nothing to assess
     ├── NotFound                     a name that nothing answers to
     │   ├── UnknownQuestionnaire
@@ -18,6 +19,7 @@ Every exception that leaves model-forms.
     │   ├── UnknownLanguage
     │   └── UnsupportedFormat        no installed plug-in writes or reads it
     ├── NotComparable                responses that do not belong together
+    ├── ExtraMissing                 a package that only this needs is not installed
     └── PluginProblem
         ├── PluginNotLoadable
         └── PluginConflict           two owners of one name
@@ -129,6 +131,17 @@ class OnlyOnPaper(NotUsable):
         )
 
 
+@frozen
+class UnfitColumns(NotUsable):
+    """A column of answers that cannot be scored; *reason* says what it is."""
+
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"The column of the item {self.key!r} {self.reason}."
+
+
 class NoResponses(NotUsable):
     """There is nothing to assess."""
 
@@ -202,6 +215,20 @@ class NotComparable(ModelFormsError):
 
     def __str__(self) -> str:
         return self.reason.get("en")
+
+
+@frozen
+class ExtraMissing(ModelFormsError):
+    """Something needs a *package* that is not installed; *extra* brings it."""
+
+    extra: str
+    package: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.package} is not installed. "
+            f"Install it with: pip install 'model-forms[{self.extra}]'"
+        )
 
 
 @frozen

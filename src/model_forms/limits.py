@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from attrs import frozen
 
@@ -18,11 +19,15 @@ class Limits:
 
     def holds(self, number: Fraction) -> bool:
         """Tell whether *number* is within the limits."""
+        return bool(self.holding(number))
+
+    def holding(self, number: Any) -> Any:  # noqa: ANN401  a number, or a column of them
+        """Tell whether *number* is within the limits, or where a column is."""
         return (
             (self.above is None or number > self.above)
-            and (self.at_least is None or number >= self.at_least)
-            and (self.below is None or number < self.below)
-            and (self.at_most is None or number <= self.at_most)
+            & (self.at_least is None or number >= self.at_least)
+            & (self.below is None or number < self.below)
+            & (self.at_most is None or number <= self.at_most)
         )
 
     @property

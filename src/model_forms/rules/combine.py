@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from model_forms.rules.arrays import FOLDS, Lot, Verdicts
 from model_forms.rules.formulas import Cells
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import NO_ANSWERS
@@ -80,6 +81,14 @@ class Combine(OverScores):
             return make(values) if values else NO_ANSWERS
 
         return step
+
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        several = lot.values(self.of)
+        if self.missing == "withhold":
+            return Verdicts(value=FOLDS[self.by](several), reason=lot.withheld(self.of))
+        none = [(several.valued == 0, NO_ANSWERS)]
+        return Verdicts(value=FOLDS[self.by](several), reason=lot.reason(none))
 
     def refused(self, cells: Cells) -> str:
         """Return the formula that gives the rule's own reason for no value, or ""."""

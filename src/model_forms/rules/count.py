@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from attrs import frozen
 
-from model_forms.conditions import Condition, items_of
-from model_forms.rules.formulas import Cells
+from model_forms.conditions import Comparison, Condition, items_of
+from model_forms.response import Given
+from model_forms.rules.arrays import Lot, Verdicts
+from model_forms.rules.formulas import Cells, either_true
 from model_forms.rules.items import item_parts
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import Explanation, Scope
+from model_forms.rules.scope import NOT_ASSESSED, Explanation, Scope
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
 
@@ -20,10 +23,16 @@ ONE_ONLY = "one_response_only"
 
 @frozen(kw_only=True)
 class Count:
-    """The number of conditions in *where* that hold, or their share of all."""
+    """
+    The number of conditions in *where* that hold, or their share of all.
+
+    A condition on an item without an answer does not hold; with *missing* withhold
+    there is no value before all the items have one.
+    """
 
     where: tuple[Condition, ...]
     share: bool = False
+    missing: Literal["skip", "withhold"] = "skip"
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -44,20 +53,39 @@ class Count:
     def prepare(self, ground: Ground) -> Step:  # noqa: ARG002  the same face as the others
         """Return the rule as a function of what a sight shows, made once."""
         whole = len(self.where) if self.share else 1
+        wanted = self.items if self.missing == "withhold" else ()
 
         def step(sight: Sight) -> Verdict:
             answer = sight.answer
             if answer is None:
                 return ONE_ONLY
+            if not all(isinstance(answer(key), Given) for key in wanted):
+                return NOT_ASSESSED
             held = sum(condition.holds(answer) for condition in self.where)
             return Fraction(held, whole)
 
         return step
 
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        held = lot.count(map(lot.holds, self.where))
+        share = Fraction(1, len(self.where)) if self.share else Fraction(1)
+        wanted = self.items if self.missing == "withhold" else ()
+        empty = (Comparison(item=key, answered=False) for key in wanted)
+        cases = [(lot.holds(each), NOT_ASSESSED) for each in empty]
+        return Verdicts(value=held * share, reason=lot.reason(cases))
+
     def refused(self, cells: Cells) -> str:
         """Return the formula that gives the rule's own reason for no value, or ""."""
-        alone = cells.holds(self.where[0]) is not None
-        return '""' if alone else cells.word(ONE_ONLY)
+        if cells.holds(self.where[0]) is None:
+            return cells.word(ONE_ONLY)
+        if self.missing == "skip":
+            return '""'
+        empty = (
+            cells.holds(Comparison(item=key, answered=False)) or "FALSE"
+            for key in self.items
+        )
+        return f'IF({either_true(empty)},{cells.word(NOT_ASSESSED)},"")'
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.limits import Limits
+from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import (
     Cells,
     both_true,
@@ -74,6 +75,19 @@ class Decision(OverScores):
             return NO_CASE
 
         return step
+
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        masks = [
+            lot.all(test.holding(lot.value(test.score)) for test in case.when)
+            for case in self.cases
+        ]
+        places = ((mask, Fraction(place)) for place, mask in enumerate(masks))
+        none = lot.count(masks) <= Fraction()
+        withheld = lot.withheld(self.scores) if self.scores else 0
+        return Verdicts(
+            value=lot.first(places), reason=lot.reason([(none, NO_CASE)], withheld)
+        )
 
     def refused(self, cells: Cells) -> str:
         """Return the formula that gives the rule's own reason for no value, or ""."""

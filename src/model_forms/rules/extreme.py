@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from model_forms.rules.arrays import FOLDS, ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, OverItems
 from model_forms.rules.reach import Bounds, Reach
@@ -30,6 +31,10 @@ class Extreme(OverItems):
         """Return what makes one value of the items' values, each times *unit*."""
         choose = min if self.pick == "lowest" else max
         return lambda parts, _, __: Fraction(choose(parts), unit)
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
+        """Return one column of values of the items' columns."""
+        return FOLDS[self.pick](items.several())
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -11,6 +11,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from model_forms.numbers import words
+from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
 from model_forms.rules.counted import Counted
 from model_forms.rules.formulas import Cells, Column, first, literal
 from model_forms.rules.marks import DONT_KNOW, NOT_APPLICABLE, Points
@@ -111,9 +112,28 @@ class OverItems:
         """Return what makes one value of the items' values, each times *unit*."""
         raise NotImplementedError
 
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        items, policy = lot.items(self), self.policy
+        cases: list[tuple[Mask, str]] = []
+        if policy.dont_know == "withhold":
+            cases.append((items.unknown > 0, NOT_ASSESSED))
+        cases.append((policy.forbids(items.based, items.valued), NOT_ASSESSED))
+        cases.append((items.valued == 0, NO_ANSWERS))
+        return Verdicts(value=self.over(items, lot), reason=lot.reason(cases))
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:
+        """Return one column of values of the items' columns."""
+        raise NotImplementedError
+
+    @property
+    def weighing(self) -> list[Fraction]:
+        """What each item weighs, in their order."""
+        return [self.weight(key) for key in self.of]
+
     def weights_of(self) -> tuple[int, list[int]]:
         """Return a common denominator of the weights, and each weight times it."""
-        weights = [self.weight(key) for key in self.of]
+        weights = self.weighing
         common = lcm(*(each.denominator for each in weights))
         return common, [int(each * common) for each in weights]
 

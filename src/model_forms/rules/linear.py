@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 
 from attrs import field, frozen
 
 from model_forms.numbers import words
+from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, literal
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import Explanation, Scope
@@ -45,16 +47,30 @@ class Linear(OverScores):
 
     def prepare(self, ground: Ground) -> Step:  # noqa: ARG002  the same face as the others
         """Return the rule as a function of what a sight shows, made once."""
-        weights = [term.weight for term in self.terms]
+        stated = [self.constant, *(term.weight for term in self.terms)]
+        common = lcm(*(each.denominator for each in stated))
+        start, *weights = (int(each * common) for each in stated)
 
         def step(sight: Sight) -> Verdict:
             found = values_of(self.scores, sight)
             if isinstance(found, str):
                 return found
-            weighed = (w * each for w, each in zip(weights, found, strict=True))
-            return sum(weighed, self.constant)
+            # Whole numbers over one denominator: fractions are slow to add.
+            unit = lcm(*(each.denominator for each in found))
+            total = start * unit
+            for weight, each in zip(weights, found, strict=True):
+                total += weight * each.numerator * (unit // each.denominator)
+            return Fraction(total, unit * common)
 
         return step
+
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        weighed = (term.weight * lot.value(term.score) for term in self.terms)
+        return Verdicts(
+            value=sum(weighed, self.constant),  # type: ignore[arg-type]
+            reason=lot.withheld(self.scores),
+        )
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

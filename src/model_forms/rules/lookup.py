@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.limits import Limits
+from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, both_true, first, literal, steady
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scores import OverScores
@@ -50,6 +51,12 @@ class Lookup(OverScores):
             return next(each.points for each in self.steps if each.holds(found))
 
         return step
+
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        value = lot.value(self.score)
+        found = lot.first((step.holding(value), step.points) for step in self.steps)
+        return Verdicts(value=found, reason=lot.withheld(self.scores))
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, WeighedItems
 from model_forms.rules.reach import Bounds, Reach
@@ -32,6 +33,10 @@ class Mean(WeighedItems):
             sum(weights[n] * each for n, each in zip(places, parts, strict=True)),
             unit * sum(weights[n] for n in places),
         )
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
+        """Return one column of values of the items' columns."""
+        return items.total(self.weighing) / items.weight(self.weighing)
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, OverItems, Parts
 from model_forms.rules.reach import Bounds, Reach
@@ -32,6 +33,10 @@ class Median(OverItems):
             return Fraction(between, 2 * unit)
 
         return fold
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
+        """Return one column of values of the items' columns."""
+        return items.several().median()
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -8,6 +8,7 @@ from math import lcm
 
 from attrs import frozen
 
+from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, Parts, WeighedItems
 from model_forms.rules.reach import Bounds, Reach, Unbounded
@@ -58,6 +59,11 @@ class Percent(WeighedItems):
             )
 
         return fold
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:
+        """Return one column of values of the items' columns."""
+        tops = [self._top(key, bounds) * self.weight(key) for key in self.of]
+        return items.total(self.weighing) * Fraction(100) / items.weight(tops)
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from model_forms.numbers import half_away
 from model_forms.rules import formulas
+from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scores import OverScores
@@ -48,6 +49,11 @@ class Rounded(OverScores):
             return found if isinstance(found, str) else self._round(found)
 
         return step
+
+    def columns(self, lot: Lot) -> Verdicts:
+        """Return what the rule gives for many sets of answers side by side."""
+        value = lot.value(self.score).rounded(self.decimals)
+        return Verdicts(value=value, reason=lot.withheld(self.scores))
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, Parts, WeighedItems
 from model_forms.rules.missing import Missing
@@ -19,8 +20,8 @@ class Total(WeighedItems):
     """
     The sum over the items *of*.
 
-    A sum over fewer items is another number, so a blank withholds it unless the
-    policy says otherwise; with *prorate* it is raised to what all of the base would
+    A sum over fewer items is another number, so what is missing withholds it unless
+    the policy says otherwise; with *prorate* it is raised to what all of the base would
     give.
     """
 
@@ -42,7 +43,7 @@ class Total(WeighedItems):
         high = sum((max(each.high, Fraction()) for each in found), Fraction())
         if self.missing.prorate is None:
             return Reach(low=low, high=high)
-        weights = [self.weight(key) for key in self.of]
+        weights = self.weighing
         ends = [each for each, _ in self._weighed(bounds)]
         # Those that are missing may be taken to be as the lowest or the highest is.
         lowest = min(each.low for each in ends) * sum(weights)
@@ -67,6 +68,13 @@ class Total(WeighedItems):
             return Fraction(total * whole, unit * known)
 
         return fold
+
+    def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
+        """Return one column of values of the items' columns."""
+        total, weights = items.total(self.weighing), self.weighing
+        if self.missing.prorate is None:
+            return total
+        return total * items.weight(weights, "based") / items.weight(weights)
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""
