@@ -142,6 +142,18 @@ class TestMissing:
 
         assert 4 == result(rule, {"a": 4, "b": IRRELEVANT}).value
 
+    def test_a_blank_counts_for_no_item_that_has_left_the_base(self):
+        """Irrelevant to one and blank to another: nobody took it to be relevant."""
+        policy = {"blank": "count", "count_as": 3, "prorate": 1}
+        rule = {"kind": "total", "of": ["a", "b"], "missing": policy}
+        questionnaire = small(["a", "b"], scores=[score("s", rule)])
+        panel = [
+            answered(questionnaire, a=IRRELEVANT, b=2),
+            answered(questionnaire, role="school", label="Skole", b=1),
+        ]
+
+        assert Fraction(3, 2) == assess(questionnaire, panel).scores["s"].value
+
     @pytest.mark.parametrize(
         "rule",
         [

@@ -70,6 +70,8 @@ class Missing:
         """Return the item's mean over roles under this policy."""
         if self.unknown_as is None and self.blank_as is None:
             return summary.mean
+        if not summary.in_base:
+            return None  # whatever a blank counts as
         return mean(summary.role_means(self.unknown_as, self.blank_as).values())
 
     def points(self, summary: ItemSummary) -> Points:
