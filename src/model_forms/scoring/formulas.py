@@ -208,15 +208,19 @@ def _gap(questionnaire: Questionnaire, given: str, unknown: str) -> str:
 
 
 def _to_next(questionnaire: Questionnaire, score: Score, value: str) -> str | None:
-    """Return the formula of how far it is to the next band; "" in the highest."""
+    """
+    Return the formula of how far it is to the next band; "" in the highest.
+
+    It is 0 at a limit that the next band begins just above.
+    """
     bands = questionnaire.band_set.get(score.bands or "")
     if bands is None or isinstance(score.rule, Decision):
         return None
-    cases = [
-        (f"{steady(value)}<{literal(band.limit)}", f"{literal(band.limit)}-{value}")
-        for band in bands.bands
-        if band.limit is not None
-    ]
+    now, cases = steady(value), []
+    for band in bands.bands:
+        if band.limit is not None:
+            limit, sign = literal(band.limit), "<" if band.above is None else "<="
+            cases.append((f"{now}{sign}{limit}", f"{limit}-{value}"))
     return f'IF({value}="","",{first(cases, quoted(""))})'
 
 
