@@ -33,9 +33,15 @@ def half_away(value: Fraction, decimals: int = 0) -> Decimal:
 
 
 def shown(value: Fraction, decimals: int = 0) -> int | float:
-    """Return the number to show: whole when *decimals* is 0."""
-    rounded = half_away(value, decimals)
-    return int(rounded) if decimals == 0 else float(rounded)
+    """
+    Return the number to show: whole when *decimals* is 0.
+
+    It is what half_away gives, without the way over decimals.
+    """
+    top, bottom, scale = value.numerator, value.denominator, 10**decimals
+    whole = (2 * abs(top) * scale + bottom) // (2 * bottom)
+    signed = -whole if top < 0 else whole
+    return signed / scale if decimals else signed
 
 
 def plain(value: Fraction | None) -> int | float | None:

@@ -50,11 +50,21 @@ class BandSet:
 
     def of(self, value: Fraction) -> Band:
         """Return the band that the unrounded *value* lies in."""
-        found = self.bands[0]
-        for band in self.bands[1:]:
-            if band.reached(value):
+        found, top, bottom = self.bands[0], value.numerator, value.denominator
+        for band, above, limit, unit in self._limits:
+            # Whole numbers, since fractions are slow to compare.
+            ahead = top * unit - limit * bottom
+            if ahead > 0 or (ahead == 0 and not above):
                 found = band
         return found
+
+    @cached_property
+    def _limits(self) -> tuple[tuple[Band, bool, int, int], ...]:
+        return tuple(
+            (band, band.above is not None, band.limit.numerator, band.limit.denominator)
+            for band in self.bands[1:]
+            if band.limit is not None
+        )
 
     def band(self, code: str) -> Band:
         """Return the band with *code*; KeyError if there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 from attrs import frozen
 
@@ -13,16 +14,23 @@ from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Reach
 
 
-class Table(dict[Points, "Points | None"]):
+class Table(dict[Points, Any]):
     """What an item's values are worth, times a unit; worked out once for each."""
 
     def __init__(self, scale: Points, offset: Points) -> None:
         """Start with the marks, which are worth nothing."""
         super().__init__(dict.fromkeys(MARKS))
-        self._scale, self._offset = scale, offset
+        self.scale, self.offset = scale, offset
+
+    @classmethod
+    def marked(cls, scale: Fraction, offset: Fraction) -> Table:
+        """Return a table in which a mark stands for itself; all else is whole."""
+        table = cls(int(scale), int(offset))
+        table.update((mark, mark) for mark in MARKS)
+        return table
 
     def __missing__(self, value: Points) -> Points:
-        worth = value * self._scale + self._offset
+        worth = value * self.scale + self.offset
         if isinstance(value, int):  # there are few whole ones, and no end of others
             self[value] = worth
         return worth

@@ -10,7 +10,9 @@ from attrs import frozen
 from model_forms.rules.arrays import FOLDS, ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, OverItems
+from model_forms.rules.keys import Key, by_each, by_highest, by_lowest
 from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.sight import Ground
 from model_forms.text import Text, both
 
 
@@ -26,6 +28,13 @@ class Extreme(OverItems):
         return Reach(
             low=min(each.low for each in found), high=max(each.high for each in found)
         )
+
+    def key(self, ground: Ground) -> Key:
+        """Return what equal results have in common: the end that is picked."""
+        counted = {self.counted(key, ground) for key in self.of}
+        if len(counted) > 1 or counted.pop().scale < 0:
+            return by_each
+        return by_lowest if self.pick == "lowest" else by_highest
 
     def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
         """Return what makes one value of the items' values, each times *unit*."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 from operator import itemgetter
-from typing import ClassVar
 
 from attrs import field, frozen
 
 from model_forms.numbers import words
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
-from model_forms.rules.counted import Counted
+from model_forms.rules.counted import Counted, Table
 from model_forms.rules.formulas import Cells, Column, first, literal
-from model_forms.rules.marks import DONT_KNOW, NOT_APPLICABLE, Points
+from model_forms.rules.keys import Key, by_each, by_shares, by_shares_of_all
+from model_forms.rules.marks import BLANK, DONT_KNOW, LARGEST, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import NO_ANSWERS, NOT_ASSESSED, Explanation, Scope
@@ -45,9 +45,6 @@ class OverItems:
     missing: Missing = Missing()
     reverse: tuple[str, ...] = ()
     rescale: tuple[Fraction, Fraction] | None = None
-
-    by_sum: ClassVar[bool] = False
-    """Whether the value depends on no more than the items' sum and their number."""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -95,7 +92,7 @@ class OverItems:
             got = pick(sight.seen(policy))
             parts = [table[value] for table, value in zip(tables, got, strict=True)]
             if None not in parts:
-                return fold(parts, everything, everything)  # type: ignore[arg-type]
+                return fold(parts, everything, everything)
             based = [n for n in everything if got[n] != NOT_APPLICABLE]
             places = [n for n in everything if parts[n] is not None]
             if policy.dont_know == "withhold" and DONT_KNOW in got:
@@ -104,9 +101,13 @@ class OverItems:
                 return NOT_ASSESSED
             if not places:
                 return NO_ANSWERS
-            return fold([parts[n] for n in places], places, based)  # type: ignore[misc]
+            return fold([parts[n] for n in places], places, based)
 
         return step
+
+    def key(self, ground: Ground) -> Key:  # noqa: ARG002  others look at ranges
+        """Return what equal results have in common."""
+        return by_each
 
     def fold(self, unit: int, bounds: Bounds) -> Fold:
         """Return what makes one value of the items' values, each times *unit*."""
@@ -188,11 +189,49 @@ class WeighedItems(OverItems):
 
     weights: tuple[tuple[str, Fraction], ...] = field(default=(), converter=pairs)
 
-    by_sum: ClassVar[bool] = True
+    def key(self, ground: Ground) -> Key:
+        """Return what equal results have in common: what the items add up to."""
+        tables = self._shares(ground)
+        if not tables:
+            return by_each
+        counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
+        counted = {self.counted(key, ground) for key in self.of}
+        if len(counted) == 1 and len(set(self.weighing)) == 1:
+            return sum
+        if self.evenly(ground) and not counts:
+            return by_shares(tables)
+        return by_shares_of_all(tables)
+
+    def evenly(self, bounds: Bounds) -> bool:  # noqa: ARG002  others look at ranges
+        """Tell whether only the number of items without a value matters."""
+        return len(set(self.weighing)) == 1
+
+    def _shares(self, ground: Ground) -> tuple[Table, ...]:
+        """
+        Return what each item adds by its values, as whole numbers of one unit.
+
+        A mark stands for itself, so that it shows in what the shares add up to. There
+        are none where so many or so large shares could add up to what hides a mark.
+        """
+        counted = [self.counted(key, ground) for key in self.of]
+        _, weights = self.weights_of()
+        unit = lcm(*(each.unit for each in counted))
+        tables = tuple(
+            Table.marked(each.scale * unit * weight, each.offset * unit * weight)
+            for each, weight in zip(counted, weights, strict=True)
+        )
+        steepest = max(abs(Fraction(each.scale)) for each in tables)
+        return tables if steepest * len(tables) * LARGEST < BLANK // 4 else ()
 
     def weight(self, key: str) -> Fraction:
         """Return what an item weighs."""
         return dict(self.weights).get(key, Fraction(1))
+
+    @property
+    def weighing(self) -> list[Fraction]:
+        """What each item weighs, in their order."""
+        stated, usual = dict(self.weights), Fraction(1)
+        return [stated.get(key, usual) for key in self.of]
 
 
 def picker(rule: OverItems, ground: Ground) -> Callable[..., tuple[Points, ...]]:

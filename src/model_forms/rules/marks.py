@@ -13,7 +13,21 @@ What stands for an item without points. They are numbers, and so far apart, that
 over up to 65,535 items tells its points and how many there are of each.
 """
 
-LARGEST = 1 << 47
+LARGEST = 1 << 40
 """No point is as large, so that a sum of points never reaches a mark."""
 
+MOST = (1 << 16) - 1
+"""The most items whose marks can be told from their sum."""
+
 MARKS = (BLANK, DONT_KNOW, NOT_APPLICABLE, WORTHLESS)
+
+
+def marks_in(total: Points) -> int:
+    """Return what a sum of points and marks tells of the marks alone."""
+    return int((total + BLANK // 2) // BLANK)
+
+
+def counted(marks: int) -> tuple[int, int, int, int]:
+    """Return how many items are blank, not known, not applicable and worthless."""
+    blank, unknown, irrelevant = marks & MOST, marks >> 16 & MOST, marks >> 32 & MOST
+    return blank, unknown, irrelevant, marks >> 48

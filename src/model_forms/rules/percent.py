@@ -42,6 +42,10 @@ class Percent(WeighedItems):
         counted, own = self.counted(key, bounds), bounds.item_reach(key)
         return own.moved(counted.scale, counted.offset).high
 
+    def evenly(self, bounds: Bounds) -> bool:
+        """Tell whether only the number of items without a value matters."""
+        return len({self._top(key, bounds) * self.weight(key) for key in self.of}) == 1
+
     def fold(self, unit: int, bounds: Bounds) -> Fold:
         """Return what makes one value of the items' values, each times *unit*."""
         _, weights = self.weights_of()

@@ -54,6 +54,10 @@ class Total(WeighedItems):
         ranges = self.reaches(bounds)
         return [(each, self.weight(k)) for k, each in zip(self.of, ranges, strict=True)]
 
+    def evenly(self, bounds: Bounds) -> bool:
+        """Tell whether only the number of items without a value matters."""
+        return self.missing.prorate is None or super().evenly(bounds)
+
     def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
         """Return what makes one value of the items' values, each times *unit*."""
         common, weights = self.weights_of()

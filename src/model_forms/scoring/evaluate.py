@@ -17,10 +17,8 @@ from model_forms.scoring import explain
 from model_forms.scoring.observe import summary
 from model_forms.scoring.plan import MOST_KEPT, Plan, Prepared, plan_of
 from model_forms.scoring.result import (
-    Circumstances,
     ScoreResult,
     Support,
-    result_of,
     support_of_one,
     support_of_panel,
 )
@@ -105,12 +103,9 @@ class Scores(dict[str, ScoreResult]):
     def work_out(self, prepared: Prepared) -> ScoreResult:
         """Return the result of a score, worked out from the answers."""
         score = prepared.score
-        under = Circumstances(
-            support=self.support(prepared),
-            panel=self.panel,
-            closed=[cap for cap, _ in self.closed(score)],
-        )
-        return result_of(self.questionnaire, score, prepared.step(self), under)
+        closed = [cap for cap, _ in self.closed(score)] if score.caps else ()
+        judge = prepared.standard.panel if self.panel else prepared.standard.alone
+        return judge(prepared.step(self), self.support(prepared), closed)
 
     def keeping_down(self, score: Score) -> tuple[str, ...]:
         """Return the items whose gates keep the band lower than the value would."""
@@ -199,24 +194,19 @@ class SingleScores(Scores):
         """Score one set of answers, given by somebody with *role*."""
         self.plan, self.answers, self.role = plan, answers, role
         self._values = values = plan.values(answers)
-        try:
-            for id, pick, known in plan.quick:
-                self[id] = known[sum(pick(values))]  # what equal answers came to
-        except KeyError:
-            for id, _, __ in plan.quick:
-                self[id] = self._by_sum(id)
+        for prepared, pick, key, known in plan.kept:
+            equal = key(pick(values))
+            found = known.get(equal)
+            if found is None:
+                found = self.work_out(prepared)
+                if len(known) < MOST_KEPT:
+                    known[equal] = found
+            self[found.id] = found
         if len(self) < len(plan.prepared):
             self.complete()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _single, (self.questionnaire, self.plan.each, self.answers, self.role)
-
-    def _by_sum(self, id: str) -> ScoreResult:
-        prepared = self.plan.prepared[id]
-        found = self.work_out(prepared)
-        if len(prepared.results) < MOST_KEPT:
-            prepared.results[sum(prepared.pick(self._values))] = found
-        return found
 
     @property
     def answer(self) -> Lookup:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
 from attrs import field, frozen
 
-from model_forms.questionnaire import Choice, Number, Questionnaire, Score
+from model_forms.questionnaire import Choice, Questionnaire, Score
 from model_forms.response import Answer, Given
 from model_forms.rules.items import OverItems
-from model_forms.rules.marks import BLANK, LARGEST, WORTHLESS, Points
+from model_forms.rules.keys import Key
+from model_forms.rules.marks import BLANK, WORTHLESS, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.sight import Step
 from model_forms.scoring.observe import reach_of
-from model_forms.scoring.result import ScoreResult
+from model_forms.scoring.result import ScoreResult, Standard
 from model_forms.scoring.worth import MARK, Worth, options_of, worth_of
 
+Results = dict[Hashable, ScoreResult]
 Pick = Callable[[Sequence[Points]], Sequence[Points]]
 
 MOST_KEPT = 4096
@@ -31,16 +32,18 @@ class Prepared:
     """
     One score, ready to be worked out.
 
-    *pick* takes the items that it stands on, also through other scores. *by_sum*
-    tells that its result depends on no more than what those add up to.
+    *pick* takes the items that it stands on, also through other scores. *results*
+    keeps what came of them before, by the *key* that equal results have in common;
+    without a key, none is kept.
     """
 
     score: Score
     step: Step
     items: tuple[str, ...]
     pick: Pick
-    by_sum: bool
-    results: dict[Points, ScoreResult] = field(factory=dict, eq=False, repr=False)
+    standard: Standard
+    key: Key | None = None
+    results: Results = field(factory=dict, eq=False, repr=False)
 
 
 @frozen(kw_only=True)
@@ -75,12 +78,12 @@ class Plan:
         return tuple((key, worth_of(self.questionnaire.item(key))) for key in keys)
 
     @cached_property
-    def quick(self) -> tuple[tuple[str, Pick, dict[Points, ScoreResult]], ...]:
-        """The scores that go by a sum: what to add up, and what sums stand for."""
+    def kept(self) -> tuple[tuple[Prepared, Pick, Key, Results], ...]:
+        """The scores whose results are kept, with what it takes to find them."""
         return tuple(
-            (id, each.pick, each.results)
-            for id, each in self.prepared.items()
-            if each.by_sum
+            (each, each.pick, each.key, each.results)
+            for each in self.prepared.values()
+            if each.key is not None
         )
 
     def values(self, answers: Mapping[str, Answer]) -> list[Points]:
@@ -165,35 +168,15 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
 
 def _prepared(score: Score, ground: _Ground) -> Prepared:
     items = stands_on(ground.questionnaire, score)
+    rule = score.rule
+    key = rule.key(ground) if isinstance(rule, OverItems) and not score.caps else None
     return Prepared(
         score=score,
         step=score.rule.prepare(ground),
         items=items,
         pick=_picker([ground.places[key] for key in items]),
-        by_sum=_by_sum(score, ground),
-    )
-
-
-def _by_sum(score: Score, ground: _Ground) -> bool:
-    """Tell whether items can take each other's place, all with whole points."""
-    rule = score.rule
-    if score.caps or not isinstance(rule, OverItems) or not rule.by_sum:
-        return False
-    counted = {rule.counted(key, ground) for key in rule.of}
-    if len(counted) > 1 or len({rule.weight(key) for key in rule.of}) > 1:
-        return False
-    return all(_whole(ground.questionnaire, key) for key in rule.of)
-
-
-def _whole(questionnaire: Questionnaire, key: str) -> bool:
-    kind = questionnaire.item(key).answer
-    points: list[Fraction] = []
-    if isinstance(kind, Choice):
-        points = list(questionnaire.scale[kind.scale].worths.values())
-    elif isinstance(kind, Number):
-        points = [step.points for step in kind.steps]
-    return bool(points) and all(
-        each.denominator == 1 and abs(each) < LARGEST for each in points
+        standard=Standard.of(ground.questionnaire, score),
+        key=key,
     )
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
 from model_forms.numbers import shown
 from model_forms.questionnaire import BandSet, Cap, Questionnaire, Score, Sufficiency
 from model_forms.rules.decision import Decision
-from model_forms.rules.marks import (
-    BLANK,
-    DONT_KNOW,
-    NOT_APPLICABLE,
-    WORTHLESS,
-    Points,
-)
+from model_forms.rules.marks import Points, counted, marks_in
 from model_forms.rules.scope import Withheld
 from model_forms.rules.sight import Verdict
 from model_forms.rules.summary import ItemSummary
@@ -54,31 +49,34 @@ class ScoreResult:
 
 @frozen(kw_only=True)
 class Support:
-    """What was answered to the items of a score, counted."""
+    """What was answered to the items of a score: its base, and answers counted."""
 
     base: Base
-    coverage: Fraction | None
+    given: int
+    unknown: int
 
+    @cached_property
+    def coverage(self) -> Fraction | None:
+        """Given answers among given and don't know; None when there are neither."""
+        known = self.given + self.unknown
+        return Fraction(self.given, known) if known else None
 
-@frozen(kw_only=True)
-class Circumstances:
-    """
-    What decides over a verdict.
-
-    With *panel* false the demands on roles and respondents are left out. *closed* are
-    the gates that keep the band down.
-    """
-
-    support: Support
-    panel: bool
-    closed: Sequence[Cap]
+    def below(self, limit: Fraction) -> bool:
+        """Tell whether the coverage is less than *limit*; none is not."""
+        known = self.given + self.unknown
+        return self.given * limit.denominator < limit.numerator * known
 
 
 def support_of_one(got: Sequence[Points]) -> Support:
     """Return what one respondent's points and marks amount to."""
-    unknown, worthless = got.count(DONT_KNOW), got.count(WORTHLESS)
-    items = len(got) - got.count(NOT_APPLICABLE)
-    given = items - unknown - got.count(BLANK)
+    return _support_of_marks(len(got), marks_in(sum(got)))
+
+
+@lru_cache(maxsize=4096)
+def _support_of_marks(count: int, marks: int) -> Support:
+    blank, unknown, irrelevant, worthless = counted(marks)
+    items = count - irrelevant
+    given = items - unknown - blank
     answered = given - worthless
     base = Base(
         items=items,
@@ -86,7 +84,7 @@ def support_of_one(got: Sequence[Points]) -> Support:
         roles=int(answered > 0),
         respondents=int(given > 0),
     )
-    return Support(base=base, coverage=_share(given, unknown))
+    return Support(base=base, given=given, unknown=unknown)
 
 
 def support_of_panel(summaries: Sequence[ItemSummary]) -> Support:
@@ -100,36 +98,66 @@ def support_of_panel(summaries: Sequence[ItemSummary]) -> Support:
         roles=len({role for each in within for role in each.by_role}),
         respondents=max((each.count("given") for each in within), default=0),
     )
-    return Support(base=base, coverage=_share(sum(given), unknown))
+    return Support(base=base, given=sum(given), unknown=unknown)
 
 
-def _share(given: int, unknown: int) -> Fraction | None:
-    return Fraction(given, given + unknown) if given + unknown else None
+@frozen(kw_only=True)
+class Standard:
+    """What a score is judged by: what is enough to show it, its bands, its gaps."""
 
+    score: Score
+    enough: Sufficiency | None
+    bands: BandSet | None
+    gap: Fraction | None
 
-def result_of(
-    questionnaire: Questionnaire, score: Score, verdict: Verdict, under: Circumstances
-) -> ScoreResult:
-    """Return the result of *score* with what its rule gave."""
-    support = under.support
-    short = None
-    if score.sufficiency is not None:
-        enough = questionnaire.enough[score.sufficiency]
-        short = shortfall(enough, support.base, panel=under.panel)
-    verdict = verdict if short is None else short
-    gap, coverage = questionnaire.panel.knowledge_gap, support.coverage
-    value = None if isinstance(verdict, str) else verdict
-    closed = under.closed
-    return ScoreResult(
-        id=score.id,
-        value=value,
-        shown=None if value is None else shown(value, score.decimals),
-        band=None if value is None else band_of(questionnaire, score, value, closed),
-        withheld=verdict if isinstance(verdict, str) else None,
-        base=support.base,
-        coverage=coverage,
-        knowledge_gap=gap is not None and coverage is not None and coverage < gap,
-    )
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, score: Score) -> Standard:
+        """Return what the questionnaire judges *score* by."""
+        return cls(
+            score=score,
+            enough=questionnaire.enough.get(score.sufficiency or ""),
+            bands=questionnaire.band_set.get(score.bands or ""),
+            gap=questionnaire.panel.knowledge_gap,
+        )
+
+    def alone(
+        self, verdict: Verdict, support: Support, closed: Sequence[Cap]
+    ) -> ScoreResult:
+        """Return the result of one respondent: none is asked to be more."""
+        return self._result(verdict, support, closed, panel=False)
+
+    def panel(
+        self, verdict: Verdict, support: Support, closed: Sequence[Cap]
+    ) -> ScoreResult:
+        """Return the result of a panel; *closed* gates keep the band down."""
+        return self._result(verdict, support, closed, panel=True)
+
+    def _result(
+        self, verdict: Verdict, support: Support, closed: Sequence[Cap], *, panel: bool
+    ) -> ScoreResult:
+        base = support.base
+        short = self.enough and shortfall(self.enough, base, panel=panel)
+        verdict = short or verdict
+        value = None if isinstance(verdict, str) else verdict
+        return ScoreResult(
+            id=self.score.id,
+            value=value,
+            shown=None if value is None else shown(value, self.score.decimals),
+            band=None if value is None else self.band(value, closed),
+            withheld=verdict if isinstance(verdict, str) else None,
+            base=base,
+            coverage=support.coverage,
+            knowledge_gap=self.gap is not None and support.below(self.gap),
+        )
+
+    def band(self, value: Fraction, closed: Sequence[Cap]) -> str | None:
+        """Return the code of the band, as low as the closed gates keep it."""
+        if isinstance(self.score.rule, Decision):
+            return self.score.rule.code(value)
+        if self.bands is None:
+            return None
+        natural = self.bands.of(value).code
+        return capped(self.bands, natural, closed) if closed else natural
 
 
 def shortfall(enough: Sufficiency, base: Base, *, panel: bool) -> Withheld | None:
@@ -142,21 +170,6 @@ def shortfall(enough: Sufficiency, base: Base, *, panel: bool) -> Withheld | Non
         return "insufficient_basis"
     few = base.roles < enough.roles or base.respondents < enough.respondents
     return "insufficient_basis" if panel and few else None
-
-
-def band_of(
-    questionnaire: Questionnaire,
-    score: Score,
-    value: Fraction,
-    closed: Sequence[Cap],
-) -> str | None:
-    """Return the code of the band, as low as the closed gates keep it."""
-    if isinstance(score.rule, Decision):
-        return score.rule.code(value)
-    bands = questionnaire.band_set.get(score.bands or "")
-    if bands is None:
-        return None
-    return capped(bands, bands.of(value).code, closed)
 
 
 def capped(bands: BandSet, natural: str, closed: Sequence[Cap]) -> str:

@@ -42,12 +42,15 @@ def worth_of(item: Item) -> Worth:
     """Return what tells the worth of an answer that is not a choice."""
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
+    itself = number is _itself
 
     def worth(answer: Answer | None) -> Points:
         if type(answer) is not Given:
             return MARK.get(type(answer), BLANK)
         value = answer.value
-        if number is None or not isinstance(value, (int, float)):
+        if itself and type(value) is int and -LARGEST < value < LARGEST:
+            return value
+        if number is None or not isinstance(value, int | float):
             return WORTHLESS
         # Neither what is no number nor what is endless lies between.
         return number(value) if -LARGEST < value < LARGEST else WORTHLESS
@@ -56,17 +59,23 @@ def worth_of(item: Item) -> Worth:
 
 
 def _number(kind: Number) -> Callable[[float], Points]:
-    ends = {end for step in kind.steps for _, end in step.tests}
-    if not kind.steps or any(exact(float(end)) != end for end in ends):
+    if not kind.steps:
+        return _itself
+    stated = {end for step in kind.steps for _, end in step.tests}
+    if any(exact(float(end)) != end for end in stated):
         return lambda value: _points(kind, exact(value))
     # Between two limits that follow each other, and at each, points are the same: so
     # the place among the limits tells them, and numbers need not be made exact.
-    limits = sorted(ends)
+    limits = sorted(stated)
     floats = [float(each) for each in limits]
     points = [_points(kind, each) for each in _places(limits)]
     return lambda value: points[
         bisect_left(floats, value) + bisect_right(floats, value)
     ]
+
+
+def _itself(value: float) -> Points:
+    return value if type(value) is int else whole(exact(value))
 
 
 def _places(limits: list[Fraction]) -> list[Fraction]:
