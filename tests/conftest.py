@@ -30,3 +30,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("office"):
             item.add_marker(missing)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the counts that tests hand on, whichever process they ran in."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, counts in getattr(report, "user_properties", ()):
+                if name == "compared" and report.when == "call":
+                    terminalreporter.write_line(counts)

@@ -1,8 +1,12 @@
-"""Run the measuring of edited forms: ``python tests/measure.py --help``."""
+"""Measure edited forms, and scores: ``python tests/measure.py --help``."""
 
 import sys
 
-from returns.measure import main
+from equality import measure as equality
+from returns import measure as returns
 
 if __name__ == "__main__":
-    sys.exit(main())
+    failed = returns.main()
+    if "--all" in sys.argv:
+        failed = max(failed, equality.main())
+    sys.exit(failed)
