@@ -22,13 +22,6 @@ class Table(dict[Points, Any]):
         super().__init__(dict.fromkeys(MARKS))
         self.scale, self.offset = scale, offset
 
-    @classmethod
-    def marked(cls, scale: Fraction, offset: Fraction) -> Table:
-        """Return a table in which a mark stands for itself; all else is whole."""
-        table = cls(int(scale), int(offset))
-        table.update((mark, mark) for mark in MARKS)
-        return table
-
     def __missing__(self, value: Points) -> Points:
         worth = value * self.scale + self.offset
         if isinstance(value, int):  # there are few whole ones, and no end of others
@@ -77,6 +70,17 @@ class Counted:
         ):
             if stands_for is not None:
                 table[mark] = self.worth(stands_for) * unit
+        return table
+
+    def shares(self, unit: int, place: int | None) -> Table:
+        """
+        Return what values are worth, times *unit*, with marks that show in a sum.
+
+        Without a *place* a mark is itself; with one it tells the item's place as well.
+        """
+        table = Table(int(self.scale * unit), int(self.offset * unit))
+        for kind, mark in enumerate(MARKS):
+            table[mark] = mark if place is None else BLANK << len(MARKS) * place + kind
         return table
 
     def formula(self, cell: str) -> str:

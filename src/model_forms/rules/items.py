@@ -13,7 +13,7 @@ from model_forms.numbers import words
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
 from model_forms.rules.counted import Counted, Table
 from model_forms.rules.formulas import Cells, Column, first, literal
-from model_forms.rules.keys import Key, by_each, by_shares, by_shares_of_all
+from model_forms.rules.keys import Key, by_each, by_shares
 from model_forms.rules.marks import BLANK, DONT_KNOW, LARGEST, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
@@ -191,34 +191,31 @@ class WeighedItems(OverItems):
 
     def key(self, ground: Ground) -> Key:
         """Return what equal results have in common: what the items add up to."""
-        tables = self._shares(ground)
-        if not tables:
-            return by_each
-        counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
-        counted = {self.counted(key, ground) for key in self.of}
-        if len(counted) == 1 and len(set(self.weighing)) == 1:
+        counted = [self.counted(key, ground) for key in self.of]
+        if len(set(counted)) == 1 and len(set(self.weighing)) == 1:
             return sum
-        if self.evenly(ground) and not counts:
-            return by_shares(tables)
-        return by_shares_of_all(tables)
+        counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
+        tables = self._shares(counted, apart=counts or not self.evenly(ground))
+        return by_shares(tables) if tables else by_each
 
     def evenly(self, bounds: Bounds) -> bool:  # noqa: ARG002  others look at ranges
         """Tell whether only the number of items without a value matters."""
         return len(set(self.weighing)) == 1
 
-    def _shares(self, ground: Ground) -> tuple[Table, ...]:
+    def _shares(self, counted: list[Counted], *, apart: bool) -> tuple[Table, ...]:
         """
         Return what each item adds by its values, as whole numbers of one unit.
 
-        A mark stands for itself, so that it shows in what the shares add up to. There
-        are none where so many or so large shares could add up to what hides a mark.
+        A mark stands for itself, so that it shows in what the shares add up to; *apart*
+        it also shows which item has it. There are no shares where so many or so large
+        ones could add up to what hides a mark.
         """
-        counted = [self.counted(key, ground) for key in self.of]
-        _, weights = self.weights_of()
         unit = lcm(*(each.unit for each in counted))
         tables = tuple(
-            Table.marked(each.scale * unit * weight, each.offset * unit * weight)
-            for each, weight in zip(counted, weights, strict=True)
+            each.shares(unit * weight, place if apart else None)
+            for place, (each, weight) in enumerate(
+                zip(counted, self.weights_of()[1], strict=True)
+            )
         )
         steepest = max(abs(Fraction(each.scale)) for each in tables)
         return tables if steepest * len(tables) * LARGEST < BLANK // 4 else ()

@@ -18,18 +18,8 @@ def by_each(got: Sequence[Points]) -> Hashable:
 
 
 def by_shares(tables: Sequence[Table]) -> Key:
-    """Return a key for rules in which only the number of missing items matters."""
+    """Return a key for rules that go by what the shares and marks add up to."""
     return lambda got: sum(map(getitem, tables, got))
-
-
-def by_shares_of_all(tables: Sequence[Table]) -> Key:
-    """Return a key for rules in which it matters which items are missing."""
-
-    def key(got: Sequence[Points]) -> Hashable:
-        total = sum(map(getitem, tables, got))
-        return total if total < BLANK // 2 else tuple(got)
-
-    return key
 
 
 def by_lowest(got: Sequence[Points]) -> Hashable:

@@ -12,7 +12,7 @@ from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, literal
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import Explanation, Scope
-from model_forms.rules.scores import OverScores, score_part, values_of
+from model_forms.rules.scores import OverScores, score_part
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
 
@@ -50,16 +50,17 @@ class Linear(OverScores):
         stated = [self.constant, *(term.weight for term in self.terms)]
         common = lcm(*(each.denominator for each in stated))
         start, *weights = (int(each * common) for each in stated)
+        weighed = tuple(zip(self.scores, weights, strict=True))
 
         def step(sight: Sight) -> Verdict:
-            found = values_of(self.scores, sight)
-            if isinstance(found, str):
-                return found
             # Whole numbers over one denominator: fractions are slow to add.
-            unit = lcm(*(each.denominator for each in found))
-            total = start * unit
-            for weight, each in zip(weights, found, strict=True):
-                total += weight * each.numerator * (unit // each.denominator)
+            total, unit = start, 1
+            for id, weight in weighed:
+                found = sight.verdict(id)
+                if isinstance(found, str):
+                    return found
+                top, bottom = found.numerator, found.denominator
+                total, unit = total * bottom + weight * top * unit, unit * bottom
             return Fraction(total, unit * common)
 
         return step

@@ -194,7 +194,10 @@ class SingleScores(Scores):
         """Score one set of answers, given by somebody with *role*."""
         self.plan, self.answers, self.role = plan, answers, role
         self._values = values = plan.values(answers)
-        for prepared, pick, key, known in plan.kept:
+        for prepared, pick, key, known in plan.ready:
+            if key is None:
+                self[prepared.score.id] = self.work_out(prepared)
+                continue
             equal = key(pick(values))
             found = known.get(equal)
             if found is None:
@@ -202,7 +205,7 @@ class SingleScores(Scores):
                 if len(known) < MOST_KEPT:
                     known[equal] = found
             self[found.id] = found
-        if len(self) < len(plan.prepared):
+        if not plan.forward:
             self.complete()
 
     def __reduce__(self) -> tuple[Any, ...]:

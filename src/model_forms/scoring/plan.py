@@ -9,11 +9,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from model_forms.questionnaire import Choice, Questionnaire, Score
+from model_forms.questionnaire import Choice, Number, Questionnaire, Score
 from model_forms.response import Answer, Given
 from model_forms.rules.items import OverItems
 from model_forms.rules.keys import Key
-from model_forms.rules.marks import BLANK, WORTHLESS, Points
+from model_forms.rules.marks import BLANK, LARGEST, WORTHLESS, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.sight import Step
 from model_forms.scoring.observe import reach_of
@@ -63,7 +63,7 @@ class Plan:
     @cached_property
     def choices(self) -> tuple[str, ...]:
         """The items that are choices; they are the first in the order of the plan."""
-        return tuple(key for key in self.places if _is_choice(self.questionnaire, key))
+        return tuple(key for key in self.places if _rank(self.questionnaire, key) == 0)
 
     @cached_property
     def options(self) -> tuple[dict[Any, Points], ...]:
@@ -72,18 +72,36 @@ class Plan:
         return tuple(options_of(self.questionnaire, item(key)) for key in self.choices)
 
     @cached_property
-    def others(self) -> tuple[tuple[str, Worth], ...]:
-        """The items that are no choices, each with what tells an answer's worth."""
-        keys = tuple(self.places)[len(self.choices) :]
-        return tuple((key, worth_of(self.questionnaire.item(key))) for key in keys)
+    def plain(self) -> tuple[str, ...]:
+        """The items that are numbers worth themselves; they come after the choices."""
+        return tuple(key for key in self.places if _rank(self.questionnaire, key) == 1)
 
     @cached_property
-    def kept(self) -> tuple[tuple[Prepared, Pick, Key, Results], ...]:
-        """The scores whose results are kept, with what it takes to find them."""
-        return tuple(
-            (each, each.pick, each.key, each.results)
-            for each in self.prepared.values()
-            if each.key is not None
+    def worths(self) -> tuple[Worth, ...]:
+        """What tells an answer's worth, for the numbers that are worth themselves."""
+        return tuple(worth_of(self.questionnaire.item(key)) for key in self.plain)
+
+    @cached_property
+    def others(self) -> tuple[tuple[str, Worth], ...]:
+        """All other items, which come last, with what tells an answer's worth."""
+        item = self.questionnaire.item
+        rest = tuple(self.places)[len(self.choices) + len(self.plain) :]
+        return tuple((key, worth_of(item(key))) for key in rest)
+
+    @cached_property
+    def ready(self) -> tuple[tuple[Prepared, Pick, Key | None, Results], ...]:
+        """The scores in order, each with what it takes to find a result again."""
+        found = self.prepared.values()
+        return tuple((each, each.pick, each.key, each.results) for each in found)
+
+    @cached_property
+    def forward(self) -> bool:
+        """Whether each score comes after those that it is made of."""
+        ids = list(self.prepared)
+        return all(
+            other in ids[:place]
+            for place, each in enumerate(self.prepared.values())
+            for other in each.score.rule.scores
         )
 
     def values(self, answers: Mapping[str, Answer]) -> list[Points]:
@@ -102,6 +120,15 @@ class Plan:
                 _chosen(get(key), worths)
                 for key, worths in zip(self.choices, self.options, strict=True)
             ]
+        numbers = zip(map(get, self.plain), self.worths)  # noqa: B905  of one length
+        values += [
+            each.value
+            if type(each) is Given
+            and type(each.value) is int
+            and -LARGEST < each.value < LARGEST
+            else worth(each)
+            for each, worth in numbers
+        ]
         values += [worth(get(key)) for key, worth in self.others]
         return values
 
@@ -114,8 +141,12 @@ def _chosen(answer: Answer | None, worths: dict[Any, Points]) -> Points:
     return worths.get(value, WORTHLESS) if plain else WORTHLESS
 
 
-def _is_choice(questionnaire: Questionnaire, key: str) -> bool:
-    return isinstance(questionnaire.item(key).answer, Choice)
+def _rank(questionnaire: Questionnaire, key: str) -> int:
+    """Return where an item comes in a plan: with those whose worth is told alike."""
+    kind = questionnaire.item(key).answer
+    if isinstance(kind, Choice):
+        return 0
+    return 1 if isinstance(kind, Number) and not kind.steps else 2
 
 
 @frozen
@@ -156,7 +187,7 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
             )
         )
     )
-    ordered = sorted(keys, key=lambda key: not _is_choice(questionnaire, key))
+    ordered = sorted(keys, key=lambda key: _rank(questionnaire, key))
     ground = _Ground(questionnaire, {key: n for n, key in enumerate(ordered)})
     return Plan(
         questionnaire=questionnaire,

@@ -42,14 +42,11 @@ def worth_of(item: Item) -> Worth:
     """Return what tells the worth of an answer that is not a choice."""
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
-    itself = number is _itself
 
     def worth(answer: Answer | None) -> Points:
         if type(answer) is not Given:
             return MARK.get(type(answer), BLANK)
         value = answer.value
-        if itself and type(value) is int and -LARGEST < value < LARGEST:
-            return value
         if number is None or not isinstance(value, int | float):
             return WORTHLESS
         # Neither what is no number nor what is endless lies between.
