@@ -11,9 +11,10 @@ from operator import and_, or_
 import numpy as np
 from attrs import define, field, frozen
 
+from model_forms.columns.held import FIRST
 from model_forms.columns.ratios import Ratios, aligned
 from model_forms.columns.several import Several
-from model_forms.columns.tables import SHIFT, Tables
+from model_forms.columns.tables import Tables
 from model_forms.columns.whole import LIMIT, Array, Whole
 from model_forms.conditions import AllOf, Comparison, Condition, Not
 from model_forms.rules.arrays import Counts, Mask, Of, Verdicts
@@ -23,31 +24,20 @@ from model_forms.rules.reach import Reach
 ONE = Whole.of(1)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False, slots=False, kw_only=True)
 class States:
-    """How the items of a score were answered, counted for each response."""
+    """How many of the items of a score were answered in each way."""
 
     all: int
-    packed: Array
-
-    def _of(self, place: int) -> Array:
-        counts: Array = (self.packed >> SHIFT * place) & ((1 << SHIFT) - 1)
-        return counts
+    irrelevant: Array
+    unknown: Array
+    blank: Array
+    worthless: Array | int
 
     @cached_property
     def based(self) -> Array:
         """How many items are in the base: all but those that do not apply."""
-        return self.all - self._of(0)
-
-    @cached_property
-    def unknown(self) -> Array:
-        """How many were answered with don't know."""
-        return self._of(1)
-
-    @cached_property
-    def blank(self) -> Array:
-        """How many were not answered."""
-        return self._of(2)
+        return self.all - self.irrelevant
 
     @cached_property
     def given(self) -> Array:
@@ -57,7 +47,7 @@ class States:
     @cached_property
     def answered(self) -> Array:
         """How many were given an answer that is worth something."""
-        return self.given - self._of(3)
+        return self.given - self.worthless
 
 
 @define(eq=False, slots=False)
@@ -73,7 +63,6 @@ class Lot:
     stop: int
     reasons: list[str]
     found: dict[str, Verdicts] = field(factory=dict)
-    _codes: dict[str, Array] = field(factory=dict)
     _states: dict[tuple[str, ...], States] = field(factory=dict)
 
     @property
@@ -91,14 +80,10 @@ class Lot:
 
     def codes(self, key: str) -> Array:
         """Return the numbers that stand for the answers to an item."""
-        if key not in self._codes:
-            held = self.tables.columns.column.get(key)
-            self._codes[key] = (
-                np.zeros(self.size, np.intp)
-                if held is None
-                else held.codes[self.start : self.stop].astype(np.intp)
-            )
-        return self._codes[key]
+        held = self.tables.columns.column.get(key)
+        if held is None:
+            return np.zeros(self.size, np.int8)
+        return held.codes[self.start : self.stop]
 
     def added(self, keys: Sequence[str], columns: Sequence[Whole]) -> Whole:
         """Return the sum of what *columns* hold for the answers to the items *keys*."""
@@ -114,8 +99,24 @@ class Lot:
     def states(self, keys: tuple[str, ...]) -> States:
         """Return how the items were answered."""
         if keys not in self._states:
-            packed = self.added(keys, [self.tables.states(key) for key in keys])
-            self._states[keys] = States(len(keys), np.asarray(packed.values))
+            codes = [self.codes(key) for key in keys]
+            blank, unknown, irrelevant = (
+                _counted(each == state for each in codes) for state in range(FIRST)
+            )
+            worthless = [
+                mask.take(each, mode="clip")
+                for each, mask in zip(
+                    codes, map(self.tables.worthless, keys), strict=True
+                )
+                if mask.any()
+            ]
+            self._states[keys] = States(
+                all=len(keys),
+                irrelevant=irrelevant,
+                unknown=unknown,
+                blank=blank,
+                worthless=_counted(worthless) if worthless else 0,
+            )
         return self._states[keys]
 
     def items(self, rule: OverItems) -> ItemColumns:
@@ -165,13 +166,13 @@ class Lot:
         found = Whole.of(0)
         for mask, number in reversed(listed):
             found = Whole.of(int(number * bottom)).where(np.asarray(mask), found)
-        return Ratios(Whole(found.column(self.size), found.most), Whole.of(bottom))
+        return Ratios(found, Whole.of(bottom))
 
     def reason(self, cases: Iterable[tuple[Mask, str]], withheld: Counts = 0) -> Counts:
         """Return why there is no value: as *withheld* says, or the first case true."""
         found = np.zeros(self.size, np.int8)
         for mask, reason in reversed(list(cases)):
-            found[np.broadcast_to(mask, self.size)] = self._number(reason)
+            np.copyto(found, self._number(reason), where=mask)
         return (
             found if isinstance(withheld, int) else np.where(withheld, withheld, found)
         )
@@ -242,7 +243,16 @@ class ItemColumns:
         return Several(tops, Whole.of(worth.unit), there)
 
 
+def _counted(masks: Iterable[Array]) -> Array:
+    """Return how many of *masks* are true; there are few items, and small is quick."""
+    first, *others = masks
+    found = first.astype(np.uint16)
+    for each in others:
+        found += each
+    return found.astype(np.int64)
+
+
 def _whole(weights: Sequence[Fraction]) -> tuple[int, list[int]]:
     """Return a common denominator, and the weights times it."""
     common = lcm(*(each.denominator for each in weights))
-    return common, [int(each * common) for each in weights]
+    return common, [each.numerator * (common // each.denominator) for each in weights]

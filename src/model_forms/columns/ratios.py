@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 from attrs import frozen
@@ -12,11 +12,14 @@ from attrs import frozen
 from model_forms.columns.whole import Array, Whole
 from model_forms.rules import arrays
 
+SURE = 1 << 52
+"""Quotients of whole numbers below this are cut off rightly by binary numbers."""
+
 WIDE = 1 << 31
 """Numbers below a line that may be as large are made smaller where they can be."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Ratios:
     """*top* over *bottom*, which is above 0; not in lowest terms."""
 
@@ -77,13 +80,33 @@ class Ratios:
 
     def rounded(self, decimals: int) -> Ratios:
         """Round each half away from zero."""
-        return Ratios(self.digits(decimals), Whole.of(10**decimals))
+        above, below = self._halves(decimals)
+        whole = above // below
+        if self._any_negative:
+            whole = whole.where(self.top.values >= 0, Whole.of(0) - whole)  # type: ignore[arg-type]
+        return Ratios(whole, Whole.of(10**decimals))
 
-    def digits(self, decimals: int) -> Whole:
-        """Return each times ten for each decimal, rounded half away from zero."""
-        twice = abs(self.top) * Whole.of(2 * 10**decimals) + self.bottom
-        found = twice // (self.bottom + self.bottom)
-        return found.where(np.asarray(self.top.values) >= 0, Whole.of(0) - found)
+    def shown(self, decimals: int) -> Array:
+        """Return each rounded half away from zero, as the nearest binary number."""
+        above, below = self._halves(decimals)
+        if above.most >= SURE:
+            digits = np.asarray(self.rounded(decimals).top.values, object)
+            return np.asarray(digits / 10**decimals, float)
+        # Binary numbers are too close here for a quotient to reach the next whole one.
+        whole = np.floor(np.true_divide(above.values, below.values))
+        if self._any_negative:
+            whole = np.where(np.less(self.top.values, 0), -whole, whole) + 0.0
+        shown: Array = whole / 10**decimals if decimals else whole
+        return shown
+
+    def _halves(self, decimals: int) -> tuple[Whole, Whole]:
+        """Return two columns whose quotients only need to be cut off to be rounded."""
+        top = abs(self.top) if self._any_negative else self.top
+        return top * Whole.of(2 * 10**decimals) + self.bottom, self.bottom + self.bottom
+
+    @cached_property
+    def _any_negative(self) -> bool:
+        return bool(np.min(self.top.values, initial=0) < 0)
 
     def lowest_terms(self) -> Ratios:
         """Return the same numbers in lowest terms."""

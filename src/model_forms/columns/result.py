@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -10,10 +10,40 @@ import numpy as np
 from attrs import field, frozen
 
 from model_forms.columns.whole import Array
+from model_forms.numbers import shown
 from model_forms.scoring.result import Base, ScoreResult
 
-EXACT = 1 << 53
-"""Whole numbers up to here are themselves as floating point numbers."""
+TYPES: Mapping[str, type[np.generic]] = {
+    "numerator": np.int64,
+    "denominator": np.int64,
+    "shown": np.float64,
+    "reason": np.int8,
+    "place": np.int16,
+    "items": np.int32,
+    "answered": np.int32,
+    "given": np.int32,
+    "unknown": np.int32,
+}
+
+
+class Sheets:
+    """The results of all scores while they are being written."""
+
+    def __init__(self, ids: Sequence[str], count: int) -> None:
+        """Make room for *count* results of each score, with what is alike together."""
+        room = {name: np.empty((len(ids), count), kind) for name, kind in TYPES.items()}
+        self.columns = {
+            id: {name: rows[place] for name, rows in room.items()}
+            for place, id in enumerate(ids)
+        }
+
+    def write(self, id: str, among: slice, pieces: Mapping[str, Array]) -> None:
+        """Write some of a score's results."""
+        columns = self.columns[id]
+        for name, each in pieces.items():
+            if each.dtype == object:
+                columns[name] = columns[name].astype(object)
+            columns[name][among] = each
 
 
 @frozen(eq=False, kw_only=True, slots=False)
@@ -24,9 +54,9 @@ class ScoreColumn:
     The unrounded value is *numerator* over *denominator*, not in lowest terms; it has
     no meaning where the score is withheld. *reason* and *place* are places in
     *reasons* and *bands*: 0 in *reason* is a score that is not withheld, -1 in *place*
-    no band. *digits* is the rounded value without its decimal point. *given* and
-    *unknown* count the answers with a value and the don't knows, *items* those in the
-    base and *answered* those worth something.
+    no band. *shown* is the rounded value, and not a number where there is none. *given*
+    and *unknown* count the answers with a value and the don't knows, *items* those in
+    the base and *answered* those worth something.
     """
 
     id: str
@@ -35,14 +65,14 @@ class ScoreColumn:
     bands: tuple[str, ...]
     numerator: Array = field(repr=False)
     denominator: Array = field(repr=False)
-    digits: Array = field(repr=False)
+    shown: Array = field(repr=False)
     reason: Array = field(repr=False)
     place: Array = field(repr=False)
     items: Array = field(repr=False)
     answered: Array = field(repr=False)
     given: Array = field(repr=False)
     unknown: Array = field(repr=False)
-    knowledge_gap: Array = field(repr=False)
+    gap: Fraction | None = None
 
     def __len__(self) -> int:
         return len(self.reason)
@@ -54,17 +84,17 @@ class ScoreColumn:
         return found
 
     @cached_property
-    def shown(self) -> Array:
-        """The rounded values; not a number where the score is withheld."""
-        # Both are exact, so the quotient is the number nearest to the decimals.
-        rounded = self.digits.astype(float) / 10.0**self.decimals
-        return np.where(self.has_value, rounded, np.nan)
-
-    @cached_property
     def coverage(self) -> Array:
         """Given answers among given and don't know; not a number without either."""
         known = self.given + self.unknown
         return np.where(known > 0, self.given / np.maximum(known, 1), np.nan)
+
+    @cached_property
+    def knowledge_gap(self) -> Array:
+        """Where the coverage is below what the questionnaire asks for."""
+        share, of = (self.gap or Fraction()).as_integer_ratio()
+        given, unknown = self.given.astype(object), self.unknown.astype(object)
+        return np.asarray(given * of < (given + unknown) * share, bool)
 
     @cached_property
     def band(self) -> Array:
@@ -86,11 +116,11 @@ class ScoreColumn:
         """Return one response's result, as it is when it is scored alone."""
         answered, given = int(self.answered[place]), int(self.given[place])
         known, band = given + int(self.unknown[place]), int(self.place[place])
-        reason = int(self.reason[place])
+        reason, value = int(self.reason[place]), self.value(place)
         return ScoreResult(
             id=self.id,
-            value=self.value(place),
-            shown=None if reason else self._shown(place),
+            value=value,
+            shown=None if value is None else shown(value, self.decimals),
             band=self.bands[band] if band >= 0 else None,
             withheld=self.reasons[reason] if reason else None,
             base=Base(
@@ -102,10 +132,6 @@ class ScoreColumn:
             coverage=Fraction(given, known) if known else None,
             knowledge_gap=bool(self.knowledge_gap[place]),
         )
-
-    def _shown(self, place: int) -> int | float:
-        digits = int(self.digits[place])
-        return digits / 10**self.decimals if self.decimals else digits
 
 
 @frozen(eq=False, kw_only=True)

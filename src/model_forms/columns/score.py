@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 import numpy as np
 
 from model_forms.columns.held import Columns
 from model_forms.columns.lot import Lot, States
 from model_forms.columns.ratios import Ratios
-from model_forms.columns.result import ScoreColumn, ScoreColumns
+from model_forms.columns.result import ScoreColumn, ScoreColumns, Sheets
 from model_forms.columns.tables import Tables
 from model_forms.columns.whole import Array
 from model_forms.individual import refuse_answers
@@ -36,17 +35,17 @@ def score_columns(columns: Columns) -> ScoreColumns:
     refuse_answers(questionnaire)
     plan, tables, reasons = plan_of(questionnaire), Tables(columns, {}), [""]
     order = list(_in_order(questionnaire, plan.prepared))
-    found: dict[str, list[Pieces]] = {id: [] for id in plan.prepared}
-    for start in range(0, max(columns.count, 1), CHUNK):
-        stop = min(start + CHUNK, columns.count)
-        lot = Lot(tables, start, stop, reasons)
+    sheets = Sheets(list(plan.prepared), columns.count)
+    for start in range(0, columns.count, CHUNK):
+        lot = Lot(tables, start, min(start + CHUNK, columns.count), reasons)
         for each in order:
-            found[each.score.id].append(_scored(questionnaire, each, lot))
+            pieces = _scored(questionnaire, each, lot)
+            sheets.write(each.score.id, slice(lot.start, lot.stop), pieces)
     return ScoreColumns(
         count=columns.count,
         scores={
-            id: _joined(questionnaire, questionnaire.score[id], pieces, reasons)
-            for id, pieces in found.items()
+            id: _finished(questionnaire, questionnaire.score[id], found, reasons)
+            for id, found in sheets.columns.items()
         },
     )
 
@@ -77,21 +76,21 @@ def _scored(questionnaire: Questionnaire, prepared: Prepared, lot: Lot) -> Piece
     )
     lot.found[score.id] = verdicts
     value = Ratios.of(verdicts.value)
-    gap, known = questionnaire.panel.knowledge_gap, states.given + states.unknown
-    gap = Fraction() if gap is None else gap
+    none, shown = verdicts.reason != 0, value.shown(score.decimals)
+    shown = shown if shown.ndim else np.full(lot.size, shown)
+    np.copyto(shown, np.nan, where=none)
+    place = _band(questionnaire, score, lot, value)
+    np.copyto(place, -1, where=none)
     return {
-        "numerator": value.top.column(lot.size),
-        "denominator": value.bottom.column(lot.size),
-        "digits": value.digits(score.decimals).column(lot.size),
+        "numerator": value.top.column(),
+        "denominator": value.bottom.column(),
+        "shown": shown,
         "reason": verdicts.reason,
-        "place": np.where(
-            verdicts.reason == 0, _band(questionnaire, score, lot, value), -1
-        ),
+        "place": place,
         "items": states.based,
         "answered": states.answered,
         "given": states.given,
         "unknown": states.unknown,
-        "knowledge_gap": states.given * gap.denominator < known * gap.numerator,
     }
 
 
@@ -131,15 +130,17 @@ def codes_of(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:
 def _band(questionnaire: Questionnaire, score: Score, lot: Lot, value: Ratios) -> Array:
     """Return the place of each band, as low as the closed gates keep it."""
     if isinstance(score.rule, Decision):
-        return np.asarray(value.top.values)
+        return value.top.column().astype(np.int16)
     bands = questionnaire.band_set.get(score.bands or "")
     if bands is None:
         return np.full(lot.size, -1, np.int8)
-    found = np.zeros(lot.size, np.int16)
+    small = np.min_scalar_type(-len(bands.bands))
+    found = np.zeros(lot.size, small)
     for place, band in enumerate(bands.bands[1:], start=1):
         if band.limit is not None:
             above = band.above is not None
-            found[value > band.limit if above else value >= band.limit] = place
+            there = value > band.limit if above else value >= band.limit
+            np.maximum(found, there.astype(small) * small.type(place), out=found)
     codes = [band.code for band in bands.bands]
     for cap in score.caps:
         closed = np.zeros(lot.size, bool)
@@ -149,20 +150,18 @@ def _band(questionnaire: Questionnaire, score: Score, lot: Lot, value: Ratios) -
     return found
 
 
-def _joined(
+def _finished(
     questionnaire: Questionnaire,
     score: Score,
-    pieces: list[Pieces],
+    found: Mapping[str, Array],
     reasons: list[str],
 ) -> ScoreColumn:
-    """Return the results of all chunks as one."""
-    whole = {
-        name: np.concatenate([each[name] for each in pieces]) for name in pieces[0]
-    }
+    """Return what was written, with what its numbers stand for."""
     return ScoreColumn(
         id=score.id,
         decimals=score.decimals,
         reasons=tuple(reasons),
         bands=codes_of(questionnaire, score),
-        **whole,
+        gap=questionnaire.panel.knowledge_gap,
+        **found,
     )

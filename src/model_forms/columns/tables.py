@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TypeVar
@@ -14,22 +14,17 @@ from model_forms.checks.ranges import Ranges
 from model_forms.columns.held import Column, Columns
 from model_forms.columns.whole import Array, Whole
 from model_forms.conditions import Comparison
-from model_forms.questionnaire import Item
-from model_forms.response import Value
+from model_forms.questionnaire import Choice
+from model_forms.response import Given, Value
 from model_forms.rules.items import OverItems
 from model_forms.rules.marks import (
-    BLANK,
-    DONT_KNOW,
-    LARGEST,
+    MARKS,
     NOT_APPLICABLE,
     WORTHLESS,
     Points,
 )
-from model_forms.scoring.observe import points_of
+from model_forms.scoring.worth import options_of, worth_of
 
-SHIFT = 16
-"""Bits for the number of items in one state: up to 65,535 items."""
-PLACES = {NOT_APPLICABLE: 0, DONT_KNOW: 1, BLANK: 2, WORTHLESS: 3}
 NOTHING = Column((), np.zeros(0, np.int8))
 
 Kept = TypeVar("Kept")
@@ -75,21 +70,23 @@ class Tables:
         return self.once(("points", key), lambda: self._points(key))
 
     def _points(self, key: str) -> tuple[Points, ...]:
-        item = self.columns.questionnaire.item(key)
-        found = (self._worth(item, value) for value in self.column(key).values)
-        return (BLANK, DONT_KNOW, NOT_APPLICABLE, *found)
+        questionnaire = self.columns.questionnaire
+        item = questionnaire.item(key)
+        worth, known = worth_of(item), options_of(questionnaire, item)
+        found = (
+            _chosen(each.value, known)
+            if isinstance(item.answer, Choice) and isinstance(each, Given)
+            else worth(each)
+            for each in self.column(key).answers
+        )
+        return tuple(found)
 
-    def _worth(self, item: Item, value: Value) -> Points:
-        points = points_of(self.columns.questionnaire, item, value)
-        return WORTHLESS if points is None or abs(points) >= LARGEST else points
-
-    def states(self, key: str) -> Whole:
-        """Return a number for each state, such that their sum counts them all."""
-        return self.once(("states", key), lambda: self._states(key))
-
-    def _states(self, key: str) -> Whole:
-        shifts = (PLACES.get(int(each)) for each in self.points(key))
-        return Whole.listed([0 if n is None else 1 << SHIFT * n for n in shifts])
+    def worthless(self, key: str) -> Array:
+        """Tell which numbers stand for answers that are worth nothing."""
+        return self.once(
+            ("worthless", key),
+            lambda: np.array([each == WORTHLESS for each in self.points(key)]),
+        )
 
     def below(self, key: str, limit: Fraction) -> Array:
         """Tell which numbers leave a gate closed; an unknown gate is not in place."""
@@ -97,7 +94,7 @@ class Tables:
         def make() -> Array:
             points = self.points(key)
             closed = (
-                each != NOT_APPLICABLE if each in PLACES else each < limit
+                each != NOT_APPLICABLE if each in MARKS else each < limit
                 for each in points
             )
             return np.array(list(closed), bool)
@@ -159,3 +156,8 @@ class Tables:
 
     def _based(self, rule: OverItems) -> list[list[bool]]:
         return [[each != NOT_APPLICABLE for each in self.points(k)] for k in rule.of]
+
+
+def _chosen(value: Value, known: Mapping[object, Points]) -> Points:
+    plain = isinstance(value, int | float | str)
+    return known.get(value, WORTHLESS) if plain else WORTHLESS

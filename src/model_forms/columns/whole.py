@@ -89,10 +89,9 @@ class Whole:
             return _endless(self.values), _endless(other.values)
         return np.asarray(self.values), np.asarray(other.values)
 
-    def column(self, count: int) -> Array:
-        """Return *count* numbers, also when there is one for all."""
-        wide = np.int64 if self.most < LIMIT else object
-        return np.broadcast_to(np.asarray(self.values, dtype=wide), count)
+    def column(self) -> Array:
+        """Return the numbers as an array, which may have one number for all."""
+        return np.asarray(self.values, np.int64 if self.most < LIMIT else object)
 
 
 def _endless(values: Array | int) -> Array:
@@ -116,4 +115,5 @@ def _safely(
     if most >= LIMIT:
         a, b = _endless(a), _endless(b)
         return Whole.of(np.asarray(work(a, b), dtype=object))
-    return Whole(work(a, b), most)
+    found = work(a, b)
+    return Whole.of(found) if found.dtype == object else Whole(found, most)
