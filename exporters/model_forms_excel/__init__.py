@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
@@ -28,6 +29,12 @@ def _write_table(report: Report) -> bytes:
     from model_forms_excel.write_pages import write_pages  # noqa: PLC0415  likewise
 
     return write_pages(report)
+
+
+def _write_results(assessment: Assessment, *, language: str) -> bytes:
+    from model_forms_excel.write_results import write_results  # noqa: PLC0415  likewise
+
+    return write_results(assessment, language=language)
 
 
 def _read(
@@ -59,7 +66,7 @@ def _recognises(data: bytes) -> bool:
     )
 
 
-exporter = Exporter(form=_write, table=_write_table)
+exporter = Exporter(form=_write, table=_write_table, results=_write_results)
 importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up)
 
 __all__ = ["exporter", "importer"]

@@ -11,7 +11,14 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
-from model_forms.typing import MarkUp, ReadForm, WriteForm, WriteReport, WriteTables
+from model_forms.typing import (
+    MarkUp,
+    ReadForm,
+    WriteForm,
+    WriteReport,
+    WriteResults,
+    WriteTables,
+)
 
 QUESTIONNAIRES = "model_forms.questionnaires"
 EXPORTERS = "model_forms.exporters"
@@ -27,11 +34,13 @@ class Exporter:
     What an exporter plug-in offers for files of one ending; None is not offered.
 
     *report* makes a document of a report, *table* a sheet of each of its tables.
+    *results* makes a workbook of an assessment itself, with live figures.
     """
 
     form: WriteForm | None = None
     report: WriteReport | None = None
     table: WriteTables | None = None
+    results: WriteResults | None = None
 
 
 @frozen(kw_only=True)
@@ -100,6 +109,20 @@ def report_writer(suffix: str) -> WriteReport:
     """Return what writes reports to files of this ending, such as ``.docx``."""
     task = "write reports to"
     return _offered(_exporter(task, suffix).report, "report", task, suffix)
+
+
+def results_writer(suffix: str) -> WriteResults | None:
+    """
+    Return what writes an assessment itself to files of this ending, if anything does.
+
+    Raises UnsupportedFormat when neither an assessment nor a report can be written.
+    """
+    task = "write results to"
+    exporter = _exporter(task, suffix)
+    if exporter.results is None and exporter.report is None:
+        able = sorted({*_able("results"), *_able("report")})
+        raise UnsupportedFormat(task, suffix, tuple(able))
+    return exporter.results
 
 
 def page_writer(suffix: str) -> WriteTables:

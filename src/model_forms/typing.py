@@ -7,6 +7,7 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
@@ -60,6 +61,14 @@ class WriteReport(Protocol):
         *template* is a house's own document, whose look is kept. Raises
         UnreadableDocument when it cannot be used.
         """
+        ...
+
+
+class WriteResults(Protocol):
+    """Makes a workbook of an assessment, whose figures follow its answers."""
+
+    def __call__(self, assessment: Assessment, *, language: str) -> bytes:
+        """Return the file's bytes: the same for the same arguments."""
         ...
 
 

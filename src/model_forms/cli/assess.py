@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     cls=Verb,
     epilog=example(
         "model-forms assess responses.jsonl --to report.docx",
+        "model-forms assess responses.jsonl --to results.xlsx",
         "model-forms assess responses.jsonl --json",
     ),
 )
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     "--to",
     type=WRITE,
     multiple=True,
-    help="A file to write, such as report.docx; may be repeated.",
+    help="A file to write: report.docx or results.xlsx; may be repeated.",
 )
 @in_house
 @click.option(
@@ -67,14 +68,14 @@ def assess(  # noqa: PLR0913  one for each option
     through plans.
     """
     from model_forms import face  # noqa: PLC0415  light start
-    from model_forms.plugins import report_writer  # noqa: PLC0415
+    from model_forms.plugins import results_writer  # noqa: PLC0415
     from model_forms.results import assessment_to  # noqa: PLC0415
 
     before = [each for path in earlier for each in face.read_responses(path)]
     day = today.date() if today is not None else None
     found = face.assess(responses, earlier=before, today=day)
     for path in to:
-        report_writer(path.suffix)
+        results_writer(path.suffix)
     for path in to:
         face.write_report(found, path, language=lang, template=template)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))

@@ -1,0 +1,307 @@
+"""Writes blocks: each score's rule in words, its items, and its live result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import frozen
+
+from model_forms.questionnaire import Item
+from model_forms.rules.decision import Decision
+from model_forms.rules.items import OverItems
+from model_forms.rules.linear import Linear
+from model_forms.rules.shares import per_unit, share_formula
+from model_forms.rules.summary import ItemSummary
+from model_forms.scoring.explain import withheld_words
+from model_forms.scoring.formulas import OwnCells, ScoreFormulas, score_formulas
+from model_forms_excel.results_block import (
+    COLUMNS,
+    PLACE,
+    RESULT,
+    RESULTS,
+    Block,
+    BlockGrid,
+)
+from model_forms_excel.results_case import mean_of
+from model_forms_excel.results_notes import Notes
+from model_forms_excel.results_page import Cached, Look
+
+WIDTHS = (9.0, 58.0, 15.0, 11.0, 9.0, 11.0, 30.0, *[10.0] * (len(COLUMNS) - 7))
+NUMBER: Look = {"num_format": "General", "align": "center"}
+MEAN: Look = {"num_format": "0.00", "align": "center"}
+_GREY: Look = {"font_color": "#5B6673"}
+_COUNTS = ("given", "unknown", "na", "based", "weight", "top", "base_weight")
+_FORMATS = {"coverage": "0%", "value": "0.0000", "to_next": "0.00"}
+_TITLES = {"answered": "answered_mean"}
+
+
+@frozen
+class BlockWriter:
+    """Writes one block, whose formulas may look at the other *blocks* of the case."""
+
+    block: Block
+    blocks: Mapping[str, Block]
+
+    @property
+    def grid(self) -> BlockGrid:
+        """Where the numbers stand that the score looks at."""
+        return BlockGrid(block=self.block, blocks=self.blocks)
+
+    def write(self) -> None:
+        """Write the whole block."""
+        self._top()
+        self._parts()
+        for row, item in enumerate(self.block.items, start=self.block.first_item):
+            _ItemRow(self.block, self.grid, row, item).write()
+        self._flags()
+        self._results()
+
+    def _top(self) -> None:
+        block, page = self.block, self.block.page
+        title = block.score.title.get(block.room.language)
+        if block.case.name:
+            title = f"{block.case.name}: {title}"
+        for column in range(PLACE["note"] + 1):
+            page.text(block.top, column, "", "section")
+        page.text(block.top, 0, title, "section")
+        page.tall(block.top, [], 28)
+        page.across(block.top + 1, block.recipe, "intro", WIDTHS)
+        if not block.parts:
+            self._heads(block.top + 2)
+
+    def _heads(self, row: int) -> None:
+        block, page, room = self.block, self.block.page, self.block.room
+        titles = [room.say(_TITLES.get(each, each)) for each in COLUMNS]
+        roles = [room.reading.role(each) for each in block.case.roles]
+        titles += roles
+        if block.counts_missing:
+            titles += [room.say("in_rule", role=each) for each in roles]
+        for column, words_ in enumerate(titles):
+            side = "left" if column in (0, 1, PLACE["note"]) else "center"
+            page.text(row, column, words_, "header", text_wrap=True, align=side)
+        page.tall(row, [(each, 10.0) for each in titles], 34)
+
+    def _parts(self) -> None:
+        """Write the other scores that the score is made of, and what each adds."""
+        block, page, room = self.block, self.block.page, self.block.room
+        if not block.parts:
+            return
+        heads = ("code", "part", "value", "counted", "weight", "share")
+        for column, name in enumerate(heads):
+            page.text(block.top + 2, column, room.say(name), "header", text_wrap=True)
+        page.text(block.top + 2, 0, "", "header")
+        page.tall(block.top + 2, [(room.say("value"), 13.0)], 34)
+        for row, id in enumerate(block.parts, start=block.first_part):
+            self._part(row, id)
+        self._heads(block.first_item - 1)
+        page.text(block.first_item - 1, 1, room.say("behind"), "header")
+
+    def _part(self, row: int, id: str) -> None:
+        block, page = self.block, self.block.page
+        title = block.room.questionnaire.score[id].title.get(block.room.language)
+        page.text(row, 0, "", "code")
+        page.text(row, 1, title, "question")
+        page.tall(row, [(title, WIDTHS[1])], 20)
+        value = block.case.scores[id].value
+        cell = page.formula(
+            row, RESULT, self.blocks[id].result("value"), value, **NUMBER
+        )
+        rule = block.score.rule
+        if isinstance(rule, Linear):
+            place = row - block.first_part
+            weight = rule.terms[place].weight
+            at = page.cell(row, PLACE["weight"])
+            page.number(row, PLACE["weight"], float(weight), "question", **NUMBER)
+            added = None if value is None else value * weight
+            formula = f'IF({cell}="","",{cell}*{at})'
+            page.formula(row, PLACE["share"], formula, added, **MEAN)
+
+    def _flags(self) -> None:
+        """Tell of each role whether it has an answer with points to any item."""
+        block, page = self.block, self.block.page
+        page.text(
+            block.flags, PLACE["answered"], block.room.say("answered_roles"), "small"
+        )
+        for place, role in enumerate(block.case.roles):
+            column = block.first_role + place
+            formula = f"IF(COUNT({block.role_cells(column)})>0,1,0)"
+            cached = any(
+                role in block.case.scores.item(item.key).by_role for item in block.items
+            )
+            page.formula(block.flags, column, formula, int(cached), **NUMBER)
+
+    def _results(self) -> None:
+        block, room = self.block, self.block.room
+        own = OwnCells(reason=block.result("reason"), value=block.result("value"))
+        formulas = score_formulas(room.questionnaire, block.score, self.grid, own)
+        for name in RESULTS:
+            formula, cached = self._result(name, formulas)
+            self._line(name, formula, cached)
+
+    def _line(self, name: str, formula: str, cached: Cached) -> None:
+        block, page = self.block, self.block.page
+        strong = name in {"shown", "band"}
+        look: Look = {"align": "center", "bold": strong}
+        look["num_format"] = _FORMATS.get(name, "General")
+        words_ = block.room.say(
+            {"band": "word", "gap": "gap_head", "roles": "roles_count"}.get(name, name)
+        )
+        page.text(block.row(name), 0, "", "code")
+        page.text(block.row(name), 1, words_, "question", bold=strong, align="right")
+        look["text_wrap"] = name in {"reason", "band"}
+        page.formula(block.row(name), RESULT, formula, cached, **look)
+        tall = [(str(cached), 13.0)] if isinstance(cached, str) else []
+        page.tall(block.row(name), tall, 20)
+
+    def _result(self, name: str, formulas: ScoreFormulas) -> tuple[str, Cached]:
+        block, say = self.block, self.block.room.say
+        result = block.case.scores[block.score.id]
+        base, score = result.base, formulas
+        found: Mapping[str, tuple[str, Cached]] = {
+            "reason": (score.reason, reason_words(block)),
+            "value": (score.value, result.value),
+            "shown": (score.shown, result.shown),
+            "band": (score.band or '""', band_word(block)),
+            "base": (
+                f'COUNT({self.grid.answered})&"{say("of")}"&SUM({self.grid.based})',
+                say("based_on", answered=base.answered, items=base.items),
+            ),
+            "roles": (self.grid.roles, base.roles),
+            "coverage": (score.coverage, result.coverage),
+            "gap": (
+                f'IF({score.gap},"{say("gap")}","")',
+                say("gap") if result.knowledge_gap else "",
+            ),
+            "to_next": (score.to_next or '""', to_next(block)),
+        }
+        return found[name]
+
+
+def reason_words(block: Block) -> str:
+    """Return why a score is withheld, or no words."""
+    reason = block.case.scores[block.score.id].withheld
+    return "" if reason is None else withheld_words(reason).get(block.room.language)
+
+
+def band_word(block: Block) -> str:
+    """Return the word for a score's value, or none."""
+    result = block.case.scores[block.score.id]
+    bands = block.room.questionnaire.band_set.get(block.score.bands or "")
+    labels = {each.code: each.label for each in bands.bands} if bands else {}
+    if result.band in labels:
+        return labels[result.band].get(block.room.language)
+    return result.band or ""
+
+
+def to_next(block: Block) -> Fraction | None:
+    """Return how far it is to where the next band begins; None in the highest."""
+    value = block.case.scores[block.score.id].value
+    bands = block.room.questionnaire.band_set.get(block.score.bands or "")
+    if value is None or bands is None or isinstance(block.score.rule, Decision):
+        return None
+    above = bands.bands[bands.bands.index(bands.of(value)) + 1 :]
+    limit = above[0].limit if above else None
+    return None if limit is None else limit - value
+
+
+@frozen
+class _ItemRow:
+    """One item of a block: its mean, what it counts as, and what it adds."""
+
+    block: Block
+    grid: BlockGrid
+    row: int
+    item: Item
+
+    def write(self) -> None:
+        block, page = self.block, self.block.page
+        question = self.item.text.get(block.room.language)
+        page.text(self.row, 0, self.item.code, "code")
+        page.text(self.row, 1, question, "question")
+        page.tall(self.row, [(question, WIDTHS[1])], 20)
+        facts, summary = block.case.facts[self.item.key], self.summary
+        self._put("given", facts.given, summary.count("given"))
+        self._put("unknown", facts.unknown, summary.count("dont_know"))
+        self._put("na", facts.na, summary.count("not_applicable"))
+        self._put("based", facts.based, int(summary.in_base))
+        self._put("answered", facts.answered, summary.mean)
+        self._roles(summary)
+        note = Notes(block.room, block.policy)
+        cells = {name: self._at(name) for name in ("unknown", "answered", "based")}
+        formula, told = note.formula(cells), note.words(summary)
+        page.formula(self.row, PLACE["note"], formula, told, look="code")
+        rule = block.score.rule
+        if isinstance(rule, OverItems) and self.item.key in rule.of:
+            self._counted(rule)
+
+    @property
+    def summary(self) -> ItemSummary:
+        return self.block.case.scores.item(self.item.key)
+
+    def _at(self, name: str) -> str:
+        return self.block.page.cell(self.row, PLACE[name])
+
+    def _put(self, name: str, formula: str, cached: Cached) -> None:
+        plain = name in {"mean", "counted", "weight", "share"}
+        look: Look = {
+            **(NUMBER if name in _COUNTS else MEAN),
+            **({} if plain else _GREY),
+        }
+        self.block.page.formula(self.row, PLACE[name], formula, cached, **look)
+
+    def _roles(self, summary: ItemSummary) -> None:
+        """Write the roles' means, and the item's mean in the rule of the score."""
+        block, page, policy = self.block, self.block.page, self.block.policy
+        facts = block.case.facts[self.item.key].roles
+        for place, (role, fact) in enumerate(zip(block.case.roles, facts, strict=True)):
+            column = block.first_role + place
+            page.formula(self.row, column, fact.mean, summary.by_role.get(role), **MEAN)
+            if block.counts_missing:
+                column += len(block.case.roles)
+                cached = mean_of(summary, policy, role)
+                page.formula(self.row, column, fact.counted(policy), cached, **MEAN)
+        mean = policy.mean(summary)
+        if block.counts_missing:
+            last = block.last_role
+            among = page.area(self.row, last + 1, self.row, block.width - 1)
+            self._put("mean", f'IF(COUNT({among})=0,"",AVERAGE({among}))', mean)
+        else:
+            self._put("mean", self._at("answered"), mean)
+
+    def _counted(self, rule: OverItems) -> None:
+        key, bounds = self.item.key, self.block.room.bounds
+        mean = self.block.policy.mean(self.summary)
+        counted, weight = rule.counted(key, bounds), rule.weight(key)
+        value = None if mean is None else counted.worth(mean)
+        top = bounds.item_reach(key).moved(counted.scale, counted.offset).high * weight
+        cached: Mapping[str, Cached] = {
+            "counted": value,
+            "weight": None if value is None else weight,
+            "product": None if value is None else value * weight,
+            "top": None if value is None else top,
+            "base_weight": int(self.summary.in_base) * weight,
+        }
+        for name, number in cached.items():
+            from_ = {"counted": "mean", "base_weight": "based"}.get(name, "counted")
+            said = rule.item_formula(name, key, bounds, self._at(from_))  # type: ignore[arg-type]
+            self._put(name, said, number)
+        share = share_formula(rule, self.grid, self._at("product"))
+        if share is not None:
+            self._put("share", share, self._share(rule, value))
+
+    def _share(self, rule: OverItems, value: Fraction | None) -> Fraction | None:
+        if value is None:
+            return None
+        scores, policy = self.block.case.scores, self.block.policy
+        summaries = {key: scores.item(key) for key in rule.of}
+        valued = [k for k, each in summaries.items() if policy.mean(each) is not None]
+        based = [key for key, each in summaries.items() if each.in_base]
+        unit = per_unit(rule, valued, based, self.block.room.bounds)
+        return None if unit is None else value * rule.weight(self.item.key) * unit
+
+
+def write_blocks(blocks: Mapping[str, Block]) -> None:
+    """Write the blocks of one case."""
+    for block in blocks.values():
+        BlockWriter(block, blocks).write()
