@@ -494,11 +494,11 @@ class TestExplanation:
                     "resultat 7,75, vist som 7,8"
                 ),
             ),
-            (1, "Om a: gennemsnit af rollerne 3"),
+            (1, "Om a: gennemsnit af rollerne 3, bidrager med 1,5"),
             (2, "Politi: i høj grad = 3 (Skema!D7)"),
-            (1, "Om b: ingen svar, der kan regnes med"),
-            (2, "Politi: Ved ikke (Skema!D7)"),
-            (1, "Om n: gennemsnit af rollerne 12,5"),
+            (1, "Om b: Ved ikke, regnes ikke med"),
+            (2, "Politi: Ved ikke, regnes ikke med (Skema!D7)"),
+            (1, "Om n: gennemsnit af rollerne 12,5, bidrager med 6,25"),
             (2, "Politi: 12,5 % = 12,5"),
         ] == self.explained("da")
 
@@ -512,11 +512,11 @@ class TestExplanation:
                     "result 7.75, shown as 7.8"
                 ),
             ),
-            (1, "Om a in English: mean of the roles 3"),
+            (1, "Om a in English: mean of the roles 3, contributes 1.5"),
             (2, "Politi in English: i høj grad in English = 3 (Skema!D7)"),
-            (1, "Om b in English: no answer that counts"),
-            (2, "Politi in English: Don't know (Skema!D7)"),
-            (1, "Om n in English: mean of the roles 12.5"),
+            (1, "Om b in English: Don't know, left out"),
+            (2, "Politi in English: Don't know, left out (Skema!D7)"),
+            (1, "Om n in English: mean of the roles 12.5, contributes 6.25"),
             (2, "Politi in English: 12.5 % = 12.5"),
         ] == self.explained("en")
 
@@ -531,7 +531,7 @@ class TestExplanation:
         )
         (part,) = why(questionnaire, a=3).parts
 
-        assert "-0,5 × Tallet m" == part.text.get("da")
+        assert "-0,5 × Tallet m: 3, bidrager med -1,5" == part.text.get("da")
         assert 3 == part.value
         assert "Om a: gennemsnit af rollerne 3" == part.parts[0].text.get("da")
 
@@ -540,6 +540,11 @@ class TestExplanation:
         [
             {"kind": "mean", "of": ["a"]},
             {"kind": "total", "of": ["a"]},
+            {"kind": "median", "of": ["a"]},
+            {"kind": "percent", "of": ["a"]},
+            {"kind": "combine", "by": "mean", "of": ["m"]},
+            {"kind": "lookup", "score": "m", "steps": [{"points": 1}]},
+            {"kind": "rounded", "score": "m", "decimals": 0},
             {"kind": "extreme", "of": ["a"], "pick": "lowest"},
             {"kind": "count", "where": [{"item": "a", "at_least": 1}]},
             {"kind": "linear", "terms": [{"score": "m"}]},
@@ -557,9 +562,9 @@ class TestExplanation:
         )
         at = Place(sheet="Skema", cell="D7")
         found = why(questionnaire, a=Given(value=3, at=at))
-        deepest = list(explain.lines(found, "da"))[-1][1]
+        told = [each for _, each in explain.lines(found, "da")]
 
-        assert "Politi: extent 3 = 3 (Skema!D7)" == deepest
+        assert "Politi: extent 3 = 3 (Skema!D7)" in told
 
     def test_an_answer_in_words_can_be_counted(self):
         """A condition may look at text, which has no points and no range."""
@@ -590,8 +595,8 @@ class TestExplanation:
         found = score_response(questionnaire, response).explanation("s")
         (answer,) = found.parts[0].parts
 
-        assert "Uden rolle: Ikke relevant" == answer.text.get("da")
-        assert "No role: Not relevant" == answer.text.get("en")
+        assert answer.text.get("da").startswith("Uden rolle: Ikke relevant, ")
+        assert "No role: Not relevant, leaves the base" == answer.text.get("en")
 
     def test_a_value_outside_the_scale_is_shown_as_it_is(self):
         """An answer that no option has is repeated, not hidden."""

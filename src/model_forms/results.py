@@ -13,9 +13,11 @@ from model_forms.review import TableReview
 from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.evaluate import Scores
+from model_forms.scoring.explained import ScoreExplained
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
+from model_forms.scoring.standing import Standing
 
 
 def assessment_to(assessment: Assessment) -> dict[str, Any]:
@@ -118,12 +120,39 @@ def _score(result: ScoreResult) -> dict[str, Any]:
 
 
 def explanation_to(explanation: Explanation) -> dict[str, Any]:
-    """Return the JSON object of an explanation and all its parts."""
+    """
+    Return the JSON object of an explanation and all its parts.
+
+    *standing* and *gates* belong to a score with bands, and are null elsewhere.
+    """
+    bands = explanation if isinstance(explanation, ScoreExplained) else None
     return {
         "text": dict(explanation.text.words),
         "value": plain(explanation.value),
         "at": str(explanation.at) if explanation.at else None,
+        "about": explanation.about,
+        "key": explanation.key,
+        "counted": plain(explanation.counted),
+        "weight": plain(explanation.weight),
+        "contribution": plain(explanation.contribution),
+        "decides": explanation.decides,
+        "lack": explanation.lack,
+        "treatment": explanation.treatment,
+        "withheld": explanation.withheld,
+        "standing": _standing(bands.standing) if bands else None,
+        "gates": list(bands.gates) if bands else None,
         "parts": [explanation_to(each) for each in explanation.parts],
+    }
+
+
+def _standing(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "band": standing.band.code,
+        "over": plain(standing.over),
+        "next": standing.next.code if standing.next else None,
+        "to_next": plain(standing.to_next),
     }
 
 

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_forms.limits import Limits
 from model_forms.numbers import words
 from model_forms.questionnaire import Questionnaire, Score
 from model_forms.report.codes import code_words
 from model_forms.report.policy import policy_words
 from model_forms.rules.combine import Combine
 from model_forms.rules.count import Count
-from model_forms.rules.decision import Case, Decision, ScoreTest
+from model_forms.rules.decision import Case, Decision
 from model_forms.rules.items import OverItems
 from model_forms.rules.kinds import Rule
 from model_forms.rules.linear import Linear
 from model_forms.rules.lookup import Lookup
 from model_forms.rules.rounded import Rounded
+from model_forms.scoring.words import OTHERWISE, limits_words, tests_words
 from model_forms.text import Text, both
 from model_forms.wording import condition_words
-
-_SIGNS = {
-    ">": both("over", "more than"),
-    ">=": both("mindst", "at least"),
-    "<": both("under", "below"),
-    "<=": both("højst", "at most"),
-}
 
 
 def recipe(questionnaire: Questionnaire, score: Score) -> tuple[Text, ...]:
@@ -106,31 +99,7 @@ def _written(questionnaire: Questionnaire, rule: Linear, language: str) -> str:
 
 
 def _case(questionnaire: Questionnaire, case: Case) -> Text:
-    if not case.when:
-        return both("ellers", "otherwise")
-    said = {
-        language: (" og " if language == "da" else " and ").join(
-            _limits(questionnaire, test, language) for test in case.when
-        )
-        for language in ("da", "en")
-    }
-    return both(said["da"], said["en"])
-
-
-def _limits(questionnaire: Questionnaire, test: ScoreTest, language: str) -> str:
-    danish = language == "da"
-    limits = _within(test, language)
-    title = questionnaire.score[test.score].title.get(language)
-    return f"»{title}« er {limits}" if danish else f"“{title}” is {limits}"
-
-
-def _within(limits: Limits, language: str) -> str:
-    """Return limits in the law's own words: more than, at least, below, at most."""
-    said = [
-        f"{_SIGNS[sign].get(language)} {words(number, language, 4)}"
-        for sign, number in limits.tests
-    ]
-    return (" og " if language == "da" else " and ").join(said)
+    return tests_words(questionnaire, case.limits)
 
 
 def _titles(questionnaire: Questionnaire, rule: Combine) -> Text:
@@ -141,9 +110,7 @@ def _titles(questionnaire: Questionnaire, rule: Combine) -> Text:
 def _steps(rule: Lookup) -> Iterator[Text]:
     for step in rule.steps:
         points = step.points
-        when = both("ellers", "otherwise")
-        if step.tests:
-            when = both(*(_within(step, each) for each in ("da", "en")))
+        when = limits_words(step.tests) if step.tests else OTHERWISE
         yield both(
             f"{when.get('da')}: {words(points, 'da', 4)}",
             f"{when.get('en')}: {words(points, 'en', 4)}",

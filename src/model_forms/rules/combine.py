@@ -12,7 +12,7 @@ from attrs import frozen
 from model_forms.rules.arrays import FOLDS, Lot, Verdicts
 from model_forms.rules.formulas import Cells
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import NO_ANSWERS
+from model_forms.rules.scope import NO_ANSWERS, Share
 from model_forms.rules.scores import OverScores, values_of
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
@@ -89,6 +89,23 @@ class Combine(OverScores):
             return Verdicts(value=FOLDS[self.by](several), reason=lot.withheld(self.of))
         none = [(several.valued == 0, NO_ANSWERS)]
         return Verdicts(value=FOLDS[self.by](several), reason=lot.reason(none))
+
+    def shares(self, values: Sequence[Fraction | None]) -> Sequence[Share]:
+        """Return what each score counts for: its part of the sum, or all or nothing."""
+        known = [each for each in values if each is not None]
+        if self.by in ("mean", "sum"):
+            count = len(known) if self.by == "mean" else 1
+            return [
+                Share(counted=each, contribution=None if each is None else each / count)
+                for each in values
+            ]
+        ordered, half = sorted(known), len(known) // 2
+        deciding = {
+            "lowest": ordered[:1],
+            "highest": ordered[-1:],
+            "median": [ordered[half], ordered[-half - 1]],
+        }[self.by]
+        return [Share(counted=each, decides=each in deciding) for each in values]
 
     def refused(self, cells: Cells) -> str:
         """Return the formula that gives the rule's own reason for no value, or ""."""

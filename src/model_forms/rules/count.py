@@ -11,10 +11,8 @@ from model_forms.conditions import Comparison, Condition, items_of
 from model_forms.response import Given
 from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, either_true
-from model_forms.rules.items import item_parts
-from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import NOT_ASSESSED, Explanation, Scope
+from model_forms.rules.scope import NOT_ASSESSED, Explanation, Scope, Telling
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
 
@@ -95,9 +93,15 @@ class Count:
         held = "+".join(f"IF({test},1,0)" for test in tests)
         return f"({held})/{len(tests)}" if self.share else held
 
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return the answers that the conditions look at."""
-        return item_parts(self.items, Missing(), scope)
+    def parts(self, ground: Ground) -> Telling:  # noqa: ARG002  same face as the others
+        """Return what tells each condition's part, and the answers it looks at."""
+        each_adds = Fraction(1, len(self.where) if self.share else 1)
+
+        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+            adds = None if value is None else each_adds
+            return tuple(scope.condition(each, adds) for each in self.where)
+
+        return tell
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

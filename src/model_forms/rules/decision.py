@@ -17,6 +17,7 @@ from model_forms.rules.formulas import (
     steady,
 )
 from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import Explanation, Held, Scope, Telling
 from model_forms.rules.scores import OverScores, values_of
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
@@ -37,6 +38,11 @@ class Case:
 
     code: str
     when: tuple[ScoreTest, ...] = ()
+
+    @property
+    def limits(self) -> tuple[Held, ...]:
+        """Each score that is tested, with the signs and the numbers it is held to."""
+        return tuple((each.score, each.tests) for each in self.when)
 
 
 @frozen(kw_only=True)
@@ -88,6 +94,23 @@ class Decision(OverScores):
         return Verdicts(
             value=lot.first(places), reason=lot.reason([(none, NO_CASE)], withheld)
         )
+
+    def parts(self, ground: Ground) -> Telling:
+        """Return what tells the scores that are looked at, and each case tried."""
+        looked_at = super().parts(ground)
+
+        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+            found = looked_at(scope, value)
+            if value is None:
+                return found
+            place = int(value)
+            tried = enumerate(self.cases[: place + 1])
+            return (
+                *found,
+                *(scope.case(c.code, c.limits, fits=n == place) for n, c in tried),
+            )
+
+        return tell
 
     def refused(self, cells: Cells) -> str:
         """Return the formula that gives the rule's own reason for no value, or ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -44,6 +45,11 @@ class Extreme(OverItems):
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
         """Return one column of values of the items' columns."""
         return FOLDS[self.pick](items.several())
+
+    def deciding(self, counted: Sequence[Fraction]) -> frozenset[Fraction]:
+        """Return what the value was taken from: the lowest or the highest."""
+        choose = min if self.pick == "lowest" else max
+        return frozenset([choose(counted)])
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

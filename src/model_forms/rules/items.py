@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from attrs import field, frozen
 
-from model_forms.numbers import words
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
 from model_forms.rules.counted import Counted, Table
 from model_forms.rules.formulas import Cells, Column, first, literal
@@ -17,14 +16,25 @@ from model_forms.rules.keys import Key, by_each, by_shares
 from model_forms.rules.marks import BLANK, DONT_KNOW, LARGEST, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import NO_ANSWERS, NOT_ASSESSED, Explanation, Scope
+from model_forms.rules.scope import (
+    NO_ANSWERS,
+    NOT_ASSESSED,
+    Counting,
+    Explanation,
+    Scope,
+    Sharing,
+    Telling,
+)
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
-from model_forms.rules.summary import ItemSummary
-from model_forms.text import Text, both
 
 Parts = Sequence[Points]
 Fold = Callable[[Parts, Sequence[int], Sequence[int]], Fraction]
 """The items' values times a unit, their places, and the places of the whole base."""
+MOST_KEPT = 64
+"""Ways of missing answers that are kept for a rule; most responses miss the same."""
+
+Factor = Callable[[Sequence[int], Sequence[int]], Fraction]
+"""What each item's share is multiplied by, of the places answered and of the base."""
 
 
 def pairs(weights: object) -> tuple[tuple[str, Fraction], ...]:
@@ -178,9 +188,71 @@ class OverItems:
         cases.append((f"COUNT({counted})=0", cells.word(NO_ANSWERS)))
         return first(cases, '""')
 
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, item by item."""
-        return item_parts(self.of, self.policy, scope)
+    def factor(self, bounds: Bounds) -> Factor | None:  # noqa: ARG002
+        """Return what tells the items' shares; None when they do not add up."""
+        return None
+
+    def deciding(self, counted: Sequence[Fraction]) -> frozenset[Fraction]:  # noqa: ARG002
+        """Return what the value was taken from, when the shares do not add up."""
+        return frozenset()
+
+    def parts(self, ground: Ground) -> Telling:
+        """Return what tells the items' parts in the value, made once."""
+        listed = [
+            Counting(
+                key=key,
+                weight=self.weight(key),
+                counted=self.counted(key, ground),
+                policy=self.policy,
+            )
+            for key in self.of
+        ]
+        factor, policy, pick = self.factor(ground), self.policy, picker(self, ground)
+        known: dict[object, Sharing] = {}
+        everything = range(len(listed))
+        whole = Sharing(factor=factor(everything, everything)) if factor else None
+
+        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+            got = pick(scope.seen(policy))
+            if whole is not None and value is not None and max(got) < BLANK:
+                return scope.items(listed, got, whole)
+            if factor is None:  # what decides depends on the answers, not on the marks
+                return scope.items(listed, got, self._sharing(listed, got, value))
+            marks = [each if each >= BLANK else 0 for each in got]
+            kind = (value is None, *marks)
+            sharing = known.get(kind)
+            if sharing is None:
+                sharing = self._sharing(listed, got, value, factor)
+                if len(known) < MOST_KEPT:
+                    known[kind] = sharing
+            return scope.items(listed, got, sharing)
+
+        return tell
+
+    def _sharing(
+        self,
+        listed: Sequence[Counting],
+        got: Sequence[Points],
+        value: Fraction | None,
+        factor: Factor | None = None,
+    ) -> Sharing:
+        policy = self.policy
+        worths = [policy.worth(each) for each in got]
+        places = [n for n, each in enumerate(worths) if each is not None]
+        based = [n for n, each in enumerate(got) if each != NOT_APPLICABLE]
+        if policy.forbids(len(based), len(places)):
+            return Sharing(refused=True)
+        if value is None:
+            return Sharing()
+        raised = policy.prorate is not None and len(places) < len(based)
+        if factor is not None:
+            return Sharing(factor=factor(places, based), raised=raised)
+        counted = [
+            each.counted.worth(worth)
+            for each, worth in zip(listed, worths, strict=True)
+            if worth is not None
+        ]
+        return Sharing(deciding=self.deciding(counted))
 
 
 @frozen(kw_only=True)
@@ -238,40 +310,3 @@ def picker(rule: OverItems, ground: Ground) -> Callable[..., tuple[Points, ...]]
         return itemgetter(*places)
     only = places[0]
     return lambda values: (values[only],)
-
-
-def explained(
-    summary: ItemSummary, value: Fraction | None, scope: Scope, note: Text
-) -> Explanation:
-    """Return why an item has *value*: every answer, with its cell."""
-    title = scope.title(summary.key)
-    return Explanation(
-        text=Text(
-            tuple((lang, f"{title.get(lang)}: {each}") for lang, each in note.words)
-        ),
-        value=value,
-        parts=tuple(
-            scope.observed(each, summary.key)
-            for each in summary.observations
-            if each.state != "blank"
-        ),
-    )
-
-
-def item_parts(
-    keys: tuple[str, ...], missing: Missing, scope: Scope
-) -> tuple[Explanation, ...]:
-    """Return one explanation per item, also for those that have no value."""
-    return tuple(_item_part(scope.item(key), missing, scope) for key in keys)
-
-
-def _item_part(summary: ItemSummary, missing: Missing, scope: Scope) -> Explanation:
-    value = missing.mean(summary)
-    if value is None:
-        note = both("ingen svar, der kan regnes med", "no answer that counts")
-    else:
-        note = both(
-            f"gennemsnit af rollerne {words(value, 'da', 2)}",
-            f"mean of the roles {words(value, 'en', 2)}",
-        )
-    return explained(summary, value, scope, note)

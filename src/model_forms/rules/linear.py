@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -11,8 +12,8 @@ from model_forms.numbers import words
 from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, literal
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import Explanation, Scope
-from model_forms.rules.scores import OverScores, score_part
+from model_forms.rules.scope import Explanation, Scope, Share, Telling
+from model_forms.rules.scores import OverScores
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
 
@@ -82,17 +83,29 @@ class Linear(OverScores):
             said += f"{sign}{times}{cells.score(term.score)}"
         return said
 
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, score by score."""
-        return tuple(self._part(term, scope) for term in self.terms)
+    def shares(self, values: Sequence[Fraction | None]) -> Sequence[Share]:
+        """Return what each score counts for: itself times its weight."""
+        return [
+            Share(
+                counted=each,
+                weight=term.weight,
+                contribution=None if each is None else each * term.weight,
+            )
+            for term, each in zip(self.terms, values, strict=True)
+        ]
 
-    def _part(self, term: Term, scope: Scope) -> Explanation:
-        title = scope.title(term.score)
-        text = both(
-            f"{words(term.weight, 'da', 4)} × {title.get('da')}",
-            f"{words(term.weight, 'en', 4)} × {title.get('en')}",
-        )
-        return score_part(term.score, text, scope)
+    def parts(self, ground: Ground) -> Telling:
+        """Return what tells the scores' parts in the value, and the constant's."""
+        terms, weights = super().parts(ground), [term.weight for term in self.terms]
+
+        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+            if value is None:
+                shares = [Share(weight=each) for each in weights]
+                return tuple(map(scope.score, self.scores, shares))
+            found = terms(scope, value)
+            return (*found, scope.constant(self.constant)) if self.constant else found
+
+        return tell
 
     def describe(self) -> Text:
         """Say in words what the rule does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from model_forms.limits import Limits
 from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells, both_true, first, literal, steady
 from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import Share
 from model_forms.rules.scores import OverScores
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
@@ -45,10 +47,7 @@ class Lookup(OverScores):
 
         def step(sight: Sight) -> Verdict:
             found = sight.verdict(self.score)
-            if isinstance(found, str):
-                return found
-            # The last step has no limits, so there always is one.
-            return next(each.points for each in self.steps if each.holds(found))
+            return found if isinstance(found, str) else self._points(found)
 
         return step
 
@@ -57,6 +56,15 @@ class Lookup(OverScores):
         value = lot.value(self.score)
         found = lot.first((step.holding(value), step.points) for step in self.steps)
         return Verdicts(value=found, reason=lot.withheld(self.scores))
+
+    def _points(self, value: Fraction) -> Fraction:
+        # The last step has no limits, so there always is one.
+        return next(each.points for each in self.steps if each.holds(value))
+
+    def shares(self, values: Sequence[Fraction | None]) -> Sequence[Share]:
+        """Return what the score counts for: the points that it is turned into."""
+        found = [None if each is None else self._points(each) for each in values]
+        return [Share(counted=each, contribution=each) for each in found]
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

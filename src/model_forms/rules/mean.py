@@ -8,7 +8,7 @@ from attrs import frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Fold, WeighedItems
+from model_forms.rules.items import Factor, Fold, WeighedItems
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
 
@@ -37,6 +37,11 @@ class Mean(WeighedItems):
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
         """Return one column of values of the items' columns."""
         return items.total(self.weighing) / items.weight(self.weighing)
+
+    def factor(self, bounds: Bounds) -> Factor:  # noqa: ARG002
+        """Return what tells the items' shares: each over the weights of all."""
+        weights = [self.weight(key) for key in self.of]
+        return lambda places, _: 1 / sum((weights[n] for n in places), Fraction())
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -37,6 +38,11 @@ class Median(OverItems):
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
         """Return one column of values of the items' columns."""
         return items.several().median()
+
+    def deciding(self, counted: Sequence[Fraction]) -> frozenset[Fraction]:
+        """Return what the value was taken from: the middle one, or the middle two."""
+        ordered, half = sorted(counted), len(counted) // 2
+        return frozenset([ordered[half], ordered[-half - 1]])
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

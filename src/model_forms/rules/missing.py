@@ -11,6 +11,7 @@ from model_forms.rules.arrays import Counts, Mask
 from model_forms.rules.marks import (
     BLANK,
     DONT_KNOW,
+    MARKS,
     NOT_APPLICABLE,
     WORTHLESS,
     Points,
@@ -65,6 +66,14 @@ class Missing:
             share, of = self.least.as_integer_ratio()
             found = found | (of * valued < share * items)
         return found
+
+    def worth(self, points: Points) -> Fraction | None:
+        """Return what points or a mark count as before they are moved, if anything."""
+        if points == DONT_KNOW:
+            return self.unknown_as
+        if points == BLANK:
+            return self.blank_as
+        return None if points in MARKS else Fraction(points)
 
     def mean(self, summary: ItemSummary) -> Fraction | None:
         """Return the item's mean over roles under this policy."""

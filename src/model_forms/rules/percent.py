@@ -10,7 +10,7 @@ from attrs import frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Fold, Parts, WeighedItems
+from model_forms.rules.items import Factor, Fold, Parts, WeighedItems
 from model_forms.rules.reach import Bounds, Reach, Unbounded
 from model_forms.text import Text, both
 
@@ -68,6 +68,11 @@ class Percent(WeighedItems):
         """Return one column of values of the items' columns."""
         tops = [self._top(key, bounds) * self.weight(key) for key in self.of]
         return items.total(self.weighing) * Fraction(100) / items.weight(tops)
+
+    def factor(self, bounds: Bounds) -> Factor:
+        """Return what tells the items' shares: each over the highest of all."""
+        tops = [self._top(key, bounds) * self.weight(key) for key in self.of]
+        return lambda places, _: 100 / sum((tops[n] for n in places), Fraction())
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -11,6 +12,7 @@ from model_forms.rules import formulas
 from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells
 from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import Share
 from model_forms.rules.scores import OverScores
 from model_forms.rules.sight import Ground, Sight, Step, Verdict
 from model_forms.text import Text, both
@@ -54,6 +56,11 @@ class Rounded(OverScores):
         """Return what the rule gives for many sets of answers side by side."""
         value = lot.value(self.score).rounded(self.decimals)
         return Verdicts(value=value, reason=lot.withheld(self.scores))
+
+    def shares(self, values: Sequence[Fraction | None]) -> Sequence[Share]:
+        """Return what the score counts for: itself, rounded."""
+        found = [None if each is None else self._round(each) for each in values]
+        return [Share(counted=each, contribution=each) for each in found]
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from model_forms.rules.formulas import Cells, first
-from model_forms.rules.scope import Explanation, Scope
-from model_forms.rules.sight import Sight
-from model_forms.text import Text
+from model_forms.rules.scope import Explanation, Scope, Share, Telling
+from model_forms.rules.sight import Ground, Sight
 
 
 class OverScores:
@@ -29,9 +28,23 @@ class OverScores:
         reasons = [cells.reason(each) for each in self.scores]
         return first([(f'{each}<>""', each) for each in reasons], '""')
 
-    def parts(self, scope: Scope) -> tuple[Explanation, ...]:
-        """Return why the value is what it is, score by score."""
-        return tuple(score_part(each, scope.title(each), scope) for each in self.scores)
+    def shares(self, values: Sequence[Fraction | None]) -> Sequence[Share]:
+        """Return what each score counts for, of their values in order."""
+        return [Share() for _ in values]
+
+    def parts(self, ground: Ground) -> Telling:  # noqa: ARG002  same face as the others
+        """Return what tells the scores' parts in the value."""
+
+        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+            nothing = [Share() for _ in self.scores]
+            shares = nothing if value is None else self.shares(self._values(scope))
+            return tuple(map(scope.score, self.scores, shares))
+
+        return tell
+
+    def _values(self, scope: Scope) -> list[Fraction | None]:
+        found = [scope.verdict(each) for each in self.scores]
+        return [None if isinstance(each, str) else each for each in found]
 
 
 def values_of(ids: Sequence[str], sight: Sight) -> list[Fraction] | str:
@@ -43,10 +56,3 @@ def values_of(ids: Sequence[str], sight: Sight) -> list[Fraction] | str:
             return found
         values.append(found)
     return values
-
-
-def score_part(id: str, text: Text, scope: Scope) -> Explanation:
-    """Return why another score is what it is, under the words *text*."""
-    found = scope.verdict(id)
-    value = None if isinstance(found, str) else found
-    return Explanation(text=text, value=value, parts=scope.parts(id))

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Fold, Parts, WeighedItems
+from model_forms.rules.items import Factor, Fold, Parts, WeighedItems
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
@@ -79,6 +79,20 @@ class Total(WeighedItems):
         if self.missing.prorate is None:
             return total
         return total * items.weight(weights, "based") / items.weight(weights)
+
+    def factor(self, bounds: Bounds) -> Factor:  # noqa: ARG002
+        """Return what tells the items' shares: as they are, or raised."""
+        weights = [self.weight(key) for key in self.of]
+
+        def factor(places: Sequence[int], based: Sequence[int]) -> Fraction:
+            if self.missing.prorate is None:
+                return Fraction(1)
+            whole, known = (
+                sum((weights[n] for n in each), Fraction()) for each in (based, places)
+            )
+            return whole / known
+
+        return factor
 
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""

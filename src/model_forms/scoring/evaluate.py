@@ -10,11 +10,11 @@ from model_forms.questionnaire import Cap, Questionnaire, Score
 from model_forms.response import BLANK, Answer
 from model_forms.rules.marks import MARKS, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
-from model_forms.rules.scope import Explanation
 from model_forms.rules.sight import Verdict
 from model_forms.rules.summary import ItemSummary, Observation
-from model_forms.scoring import explain
-from model_forms.scoring.observe import summary
+from model_forms.scoring.explained import ScoreExplained
+from model_forms.scoring.explaining import explained
+from model_forms.scoring.observe import observed, summary
 from model_forms.scoring.plan import MOST_KEPT, Plan, Prepared, plan_of
 from model_forms.scoring.result import (
     ScoreResult,
@@ -22,7 +22,6 @@ from model_forms.scoring.result import (
     support_of_one,
     support_of_panel,
 )
-from model_forms.text import Text
 
 if TYPE_CHECKING:
     from model_forms.conditions import Lookup
@@ -77,28 +76,18 @@ class Scores(dict[str, ScoreResult]):
         """Tell whether a gate is closed; an unknown gate is not in place."""
         raise NotImplementedError
 
-    def title(self, key: str) -> Text:
-        """Return the words of an item or a score."""
-        if key in self.questionnaire.score:
-            return self.questionnaire.score[key].title
-        return self.questionnaire.item(key).text
-
-    def observed(self, observation: Observation, key: str) -> Explanation:
-        """Return the explanation of one respondent's answer."""
-        return explain.observation(self.questionnaire, observation, key)
-
     def verdict(self, id: str) -> Verdict:
         """Return a score's value or why it is withheld, for rules that build on it."""
         found = self[id]
         return found.withheld or "" if found.value is None else found.value
 
-    def parts(self, id: str) -> tuple[Explanation, ...]:
-        """Return what a score's value is made of."""
-        return self.questionnaire.score[id].rule.parts(self)
+    def observations(self, key: str) -> Sequence[Observation]:
+        """Return what each respondent answered to an item."""
+        raise NotImplementedError
 
-    def explanation(self, id: str) -> Explanation:
+    def explanation(self, id: str) -> ScoreExplained:
         """Return why the score *id* is what it is, down to each answer and its cell."""
-        return explain.score(self, self.questionnaire.score[id], self[id])
+        return explained(self, id)
 
     def work_out(self, prepared: Prepared) -> ScoreResult:
         """Return the result of a score, worked out from the answers."""
@@ -169,6 +158,10 @@ class PanelScores(Scores):
         """Return the summary of an item."""
         return self.summaries[key]
 
+    def observations(self, key: str) -> Sequence[Observation]:
+        """Return what each respondent answered to an item."""
+        return self.summaries[key].observations
+
     def support(self, prepared: Prepared) -> Support:
         """Return what was answered to the items that a score stands on."""
         return support_of_panel([self.summaries[key] for key in prepared.items])
@@ -228,6 +221,11 @@ class SingleScores(Scores):
         questionnaire = self.questionnaire
         alone = [(self.role, self._answer(key))]
         return summary(questionnaire, questionnaire.item(key), alone)
+
+    def observations(self, key: str) -> Sequence[Observation]:
+        """Return what the respondent answered to an item."""
+        item = self.questionnaire.item(key)
+        return (observed(self.questionnaire, item, (self.role, self._answer(key))),)
 
     def support(self, prepared: Prepared) -> Support:
         """Return what was answered to the items that a score stands on."""

@@ -15,6 +15,7 @@ from model_forms.rules.items import OverItems
 from model_forms.rules.keys import Key
 from model_forms.rules.marks import BLANK, LARGEST, WORTHLESS, Points
 from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.scope import Telling
 from model_forms.rules.sight import Step
 from model_forms.scoring.observe import reach_of
 from model_forms.scoring.result import ScoreResult, Standard
@@ -39,6 +40,7 @@ class Prepared:
 
     score: Score
     step: Step
+    parts: Telling
     items: tuple[str, ...]
     pick: Pick
     standard: Standard
@@ -204,6 +206,7 @@ def _prepared(score: Score, ground: _Ground) -> Prepared:
     return Prepared(
         score=score,
         step=score.rule.prepare(ground),
+        parts=score.rule.parts(ground),
         items=items,
         pick=_picker([ground.places[key] for key in items]),
         standard=Standard.of(ground.questionnaire, score),
