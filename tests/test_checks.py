@@ -524,6 +524,13 @@ class TestLabels:
             "ja", label
         )
 
+    @pytest.mark.parametrize("label", ["i  dag", " i dag", "i dag "])
+    def test_one_with_blanks_that_a_spreadsheet_would_drop(self, label):
+        """A formula takes superfluous blanks out of an answer before it is compared."""
+        assert [("unsafe-label", "$.scales[0].options[1].label.da")] == self.options(
+            "ja", label
+        )
+
 
 class TestFormat:
     @pytest.mark.parametrize(

@@ -127,3 +127,36 @@ class TestFormulas:
         assert [("formula-too-long", "$.scores[0].rule")] == found(
             {"kind": "count", "where": where}
         )
+
+    @pytest.mark.parametrize("where", ["bands", "options"])
+    def test_words_that_are_too_long_for_a_formula(self, where):
+        """Excel repairs away a formula with a text of more than 255 characters."""
+        long = text("x" * 256)
+        raw = document(
+            [item("a", "A-1", "extent"), item("b", "A-2", "extent")],
+            scores=[
+                score("s", {"kind": "count", "where": [{"item": "a", "equals": 1}]})
+            ],
+        )
+        if where == "options":
+            raw["scales"][0]["options"][1]["label"] = long
+        else:
+            raw["bands"] = [{"id": "few", "bands": [{"code": "low", "label": long}]}]
+            raw["scores"][0]["bands"] = "few"
+
+        told = [(each.code, str(each.place)) for each in check_definition(raw)]
+        assert [("words-too-long", "$.scores[0].rule")] == told
+
+    def test_words_of_a_matrix_that_are_too_long_for_a_formula(self):
+        """Where a matrix places something is a formula too."""
+        cell = {"code": "x", "label": text("x" * 256), "sides": {"axis": "high"}}
+        matrix = {
+            "id": "m",
+            "title": text("Matrix"),
+            "limits": {"axis": 1},
+            "subjects": [{"key": "theme", "scores": {"axis": "s"}}],
+            "cells": [cell],
+            "otherwise": {"code": "none", "label": text("ingen")},
+        }
+
+        assert [("words-too-long", "$.matrices[0]")] == found(TOTAL, matrices=[matrix])

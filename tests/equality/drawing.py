@@ -60,8 +60,8 @@ class Drawn:
 
     def limits(self, id: str, most: int) -> list[float]:
         """Return rising limits for a score, some of which its values meet."""
-        chosen = {self.random.choice(self.seen(id)) for _ in range(most)}
-        return sorted(chosen)
+        seen = self.seen(id)
+        return sorted({self.random.choice(seen) for _ in range(most)})
 
 
 def drawn(random: Random) -> Questionnaire:

@@ -41,17 +41,24 @@ def _option(option: Node, seen: dict[tuple[str, str], str]) -> Iterator[Finding]
                     f"{label!r} cannot be told from {first}.",
                 ),
             )
-        if label[0] in STARTS or any(each in label for each in WILDCARDS):
+        elif _twisted(label):
             yield problem(
                 "unsafe-label",
                 path,
                 both(
                     f"»{label}« kan misforstås af et regneark: undgå {WILDCARDS} og "
-                    f"begynd ikke med {STARTS}.",
-                    f"Spreadsheets may misread {label!r}: avoid {WILDCARDS} and do not "
-                    f"begin with {STARTS}.",
+                    f"overflødige mellemrum, og begynd ikke med {STARTS}.",
+                    f"Spreadsheets may misread {label!r}: avoid {WILDCARDS} and "
+                    f"superfluous blanks, and do not begin with {STARTS}.",
                 ),
             )
+
+
+def _twisted(label: str) -> bool:
+    """Tell whether a spreadsheet would compare the label as something else."""
+    trimmed = " ".join(filter(None, label.split(" ")))
+    wild = any(each in label for each in WILDCARDS)
+    return label != trimmed or label[0] in STARTS or wild
 
 
 def _words(node: Node) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import astuple, frozen
@@ -12,15 +13,17 @@ from model_forms.codec import questionnaire_from
 from model_forms.conditions import Condition
 from model_forms.finding import Finding
 from model_forms.json_schema import problem
-from model_forms.questionnaire import Questionnaire, Score
-from model_forms.rules.formulas import DEEPEST, LONGEST, Column, quoted
+from model_forms.questionnaire import Choice, Questionnaire, Score
+from model_forms.rules.formulas import DEEPEST, LONGEST, LONGEST_TEXT, Column, quoted
 from model_forms.scoring.asked import Asked, NotInFormula
 from model_forms.scoring.explain import withheld_words
-from model_forms.scoring.formulas import Fact, OwnCells, score_formulas
+from model_forms.scoring.formulas import Fact, OwnCells, place_formula, score_formulas
 from model_forms.text import Text, both
 
 CELL = "'En beregning'!$AAA$10000"
 """As long as the name of a cell gets where a score is worked out."""
+
+_TEXT = re.compile(r'"((?:[^"]|"")*)"')
 
 
 def contradictory_rules(outline: Outline) -> Iterator[Finding]:
@@ -73,7 +76,7 @@ def _counted_as_nothing(rule: Node) -> Iterator[Finding]:
 
 def unusable_scores(outline: Outline, found: list[Finding]) -> Iterator[Finding]:
     """
-    Yield each score that cannot be bounded or written as a formula.
+    Yield each score or matrix that cannot be bounded or written as a formula.
 
     Nothing is said of scores that other findings keep from being read at all.
     """
@@ -90,6 +93,7 @@ def unusable_scores(outline: Outline, found: list[Finding]) -> Iterator[Finding]
     for place, score in enumerate(value.scores):
         if place not in told:
             yield from _unwritable(value, place, score)
+    yield from _unplaceable(value)
 
 
 def _unwritable(
@@ -108,7 +112,9 @@ def _unwritable(
         # Something else is wrong with the rule, and has been said.
         return
     formulas = [str(each) for each in astuple(written) if each]
-    if any(len(each) > LONGEST or _depth(each) > DEEPEST for each in formulas):
+    if any(_wordy(each) for each in formulas):
+        yield _too_wordy(path, score.id)
+    elif any(len(each) > LONGEST or _depth(each) > DEEPEST for each in formulas):
         yield problem(
             "formula-too-long",
             path,
@@ -119,6 +125,41 @@ def _unwritable(
                 "too long. Make several scores of it.",
             ),
         )
+
+
+def _unplaceable(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield each matrix whose words are too long for the formula that places."""
+    grid, scores = _Anywhere(questionnaire), dict.fromkeys(questionnaire.score, CELL)
+    for place, matrix in enumerate(questionnaire.matrices):
+        try:
+            formulas = [
+                place_formula(matrix, each, scores, grid) for each in matrix.subjects
+            ]
+        except LookupError:
+            # Something else is wrong with the matrix, and has been said.
+            continue
+        if any(_wordy(each) for each in formulas):
+            yield _too_wordy(f"$.matrices[{place}]", matrix.id)
+
+
+def _wordy(formula: str) -> bool:
+    """Tell whether there is a longer text in the formula than it may hold."""
+    return any(
+        len(each.replace('""', '"')) > LONGEST_TEXT for each in _TEXT.findall(formula)
+    )
+
+
+def _too_wordy(path: str, id: str) -> Finding:
+    return problem(
+        "words-too-long",
+        path,
+        both(
+            f"»{id}« kan ikke skrives som en formel: et regneark tager højst "
+            f"{LONGEST_TEXT} tegn i et svar eller et ord for et resultat.",
+            f"{id!r} cannot be written as a formula: a spreadsheet takes at most "
+            f"{LONGEST_TEXT} characters in an answer or in the word for a result.",
+        ),
+    )
 
 
 def _no_formula(path: str, score: Score, item: str) -> Finding:
@@ -166,8 +207,11 @@ class _Anywhere:
     def cell(self, key: str) -> str:  # noqa: ARG002
         return CELL
 
-    def label(self, key: str, value: int | str) -> str:  # noqa: ARG002
-        return str(value)
+    def label(self, key: str, value: int | str) -> str:
+        kind = self.questionnaire.item(key).answer
+        assert isinstance(kind, Choice)  # noqa: S101  only a choice has labels
+        option = self.questionnaire.scale[kind.scale].option(value)
+        return self.text(option.label) if option else str(value)
 
     def holds(self, condition: Condition) -> str | None:
         return Asked(self.questionnaire, self).formula(condition)

@@ -23,6 +23,9 @@ LONGEST = 8000
 DEEPEST = 60
 """Formulas within each other; Excel takes 64."""
 
+LONGEST_TEXT = 255
+"""Characters in a text within a formula; Excel takes no more."""
+
 Column = Literal["counted", "weight", "product", "top", "base_weight"]
 """What may stand beside each item of a rule, besides its value and its counts."""
 
