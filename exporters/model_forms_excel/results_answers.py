@@ -17,6 +17,7 @@ from model_forms_excel.results_words import intro
 CODE, QUESTION, FIRST = 0, 1, 2
 WIDTHS = (9.0, 58.0)
 _WIDE = 19.0
+_FIELD: Look = {"bold": False, "align": "left", "valign": "vcenter"}
 
 
 @frozen
@@ -31,14 +32,13 @@ class Field:
         """Write *answer* in a cell that a person may change."""
         page = self.page
         value = answer.value if isinstance(answer, Given) else None
-        if isinstance(item.answer, Number) and isinstance(value, int | float):
-            page.number(row, column, value, "number", bold=False)
+        # A number that is typed in a cell for text would be a text.
+        look = "number" if isinstance(item.answer, Number) else "text"
+        if look == "number" and isinstance(value, int | float):
+            page.number(row, column, value, look, **_FIELD)
         else:
-            look: Look = {"bold": False, "align": "left", "valign": "vcenter"}
-            # General, since a label that is a number is typed as one.
-            look |= {"num_format": "General"} if isinstance(item.answer, Choice) else {}
             page.text(
-                row, column, said(self.room.reading, item, answer), "text", **look
+                row, column, said(self.room.reading, item, answer), look, **_FIELD
             )
         if isinstance(item.answer, Choice):
             self._list(row, column, item)
