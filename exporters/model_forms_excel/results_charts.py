@@ -20,7 +20,7 @@ from model_forms_excel.results_room import Room
 LABEL, VALUE = 13, 14
 """The columns with what the charts draw, beside what is printed."""
 
-_BAR, _AROUND, _WIDE, _POINTS = 34, 90, 590, 20
+_BAR, _AROUND, _WIDE, _APART, _POINTS = 34, 90, 590, 20, 20
 
 
 @frozen(kw_only=True)
@@ -40,6 +40,7 @@ class Charts:
 
     room: Room
     page: Page
+    widths: tuple[float, ...]
 
     def write(
         self,
@@ -164,8 +165,19 @@ class Charts:
         )
         chart.set_size({"width": _WIDE, "height": height})
         chart.set_chartarea({"border": {"none": True}})
+        column, offset = self._left(side)
         self.page.sheet.insert_chart(
-            row, 0 if side == 0 else 5, chart,
+            row, column, chart,
             {"description": say("chart_alt", **facts), "object_position": 2,
-             "x_offset": 0 if side == 0 else 10},
+             "x_offset": offset},
         )  # fmt: skip
+
+    def _left(self, side: int) -> tuple[int, int]:
+        """Return the column in which a chart begins, and how far into it."""
+        left = side * (_WIDE + _APART)
+        for column, width in enumerate(self.widths):
+            pixels = int(width * 7 + 5)
+            if left < pixels:
+                return column, left
+            left -= pixels
+        return len(self.widths), left

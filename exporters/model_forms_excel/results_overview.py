@@ -21,7 +21,9 @@ from model_forms_excel.results_rows import RowCase
 from model_forms_excel.results_sums import Sum
 from model_forms_excel.results_why import band_word, reason_words
 
-WIDTHS = (35.0, 8.0, 25.0, 10.0, 10.0, 8.0, 25.0, 10.0, 10.0, 12.0, 22.0)
+THEME_WIDTHS = (35.0, 8.0, 25.0, 10.0, 10.0, 8.0, 25.0, 10.0, 10.0, 12.0, 22.0)
+FIGURE_WIDTHS = (48.0, 11.0, 28.0, 13.0, 12.0, 10.0, 16.0, 12.0, 12.0, 12.0)
+ROW_WIDTHS = (42.0, *[16.0] * 8)
 PROFILE_COLUMNS = ("shown", "word", "base", "coverage")
 FIGURE_COLUMNS = ("shown", "word", "base", "coverage", "roles", "gap")
 _HEADS = {"shown": "score", "roles": "roles_count", "gap": "gap_head"}
@@ -46,6 +48,13 @@ class Overview:
     shown: Shown
     next: int = 0
 
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The width of each column, as the main table needs it."""
+        if profiles.beside(self.room.questionnaire):
+            return THEME_WIDTHS
+        return ROW_WIDTHS if self.shown.rows else FIGURE_WIDTHS
+
     def write(self) -> None:
         """Write the whole sheet."""
         room, page = self.room, self.page
@@ -54,7 +63,7 @@ class Overview:
         count = room.reading.count(RESPONSES, len(about.responses))
         told = " · ".join((*(each for each in facts if each), count))
         title = questionnaire.title.get(room.language)
-        self.next = page.begin(title, told, WIDTHS)
+        self.next = page.begin(title, told, self.widths)
         self._said("read", self._notices())
         self._said("answered_by", "; ".join(self._who()))
         self._talk()
@@ -64,9 +73,9 @@ class Overview:
             self._rows(table, rows)
         if not questionnaire.scores:
             words = room.say("no_scores", remarks=room.pages["remarks"].name)
-            page.across(self.next, words, "plain", WIDTHS)
+            page.across(self.next, words, "plain", self.widths)
         page.end(room.footer)
-        page.sheet.print_area(0, 0, max(self.next, 10), len(WIDTHS) - 1)
+        page.sheet.print_area(0, 0, max(self.next, 10), len(self.widths) - 1)
         page.sheet.activate()
         page.sheet.set_first_sheet()
 
@@ -94,7 +103,7 @@ class Overview:
     def _said(self, key: str, words: str) -> None:
         if words:
             self.page.text(self.next, 0, self.room.say(key), "cover_label")
-            self.page.across(self.next + 1, words, "plain", WIDTHS)
+            self.page.across(self.next + 1, words, "plain", self.widths)
             self.next += 3
 
     def _talk(self) -> None:
@@ -122,7 +131,9 @@ class Overview:
 
     def _count(self, words: str, formula: str, count: int) -> None:
         see = self.room.say("see_items", items=self.room.pages["items"].name)
-        self.page.formula(self.next, 0, formula, count, look="strong", align="right")
+        self.page.formula(
+            self.next, 0, formula, count, look="plain", align="right", bold=True
+        )
         self.page.text(self.next, 1, f"{words}. {see}", "plain")
         self.next += 1
 
@@ -149,7 +160,9 @@ class Overview:
             self._themes(panel, themes, shown)
         if others:
             self._figures(others)
-        charts = Charts(self.room, self.page)
+        # The first page says it all; no chart is cut in two.
+        self.page.sheet.set_h_pagebreaks([self.next])
+        charts = Charts(self.room, self.page, self.widths)
         self.next = charts.write(self.next, panel.blocks, themes, shown)
 
     def _themes(
@@ -159,7 +172,7 @@ class Overview:
         shown: tuple[str, ...],
     ) -> None:
         room, page = self.room, self.page
-        page.across(self.next, room.say("themes"), "intro", WIDTHS)
+        page.across(self.next, room.say("themes"), "intro", self.widths)
         self._theme_heads(shown)
         proposals = {each.subject: each for each in panel.placed}
         for section in room.questionnaire.sections:
@@ -171,14 +184,16 @@ class Overview:
                 title = section.title.get(room.language)
                 page.text(self.next, 0, title, "strong", text_wrap=True)
                 self._theme(blocks, shown, proposals.get(section.key))
-                page.tall(self.next, [(title, WIDTHS[0]), ("x" * 24, WIDTHS[2])], 25)
+                page.tall(
+                    self.next, [(title, self.widths[0]), ("x" * 24, self.widths[2])], 25
+                )
                 self.next += 1
         self.next += 1
 
     def _theme_heads(self, shown: tuple[str, ...]) -> None:
         room, page, wide = self.room, self.page, len(PROFILE_COLUMNS)
         top, row = self.next + 1, self.next + 2
-        for column in range(len(WIDTHS)):
+        for column in range(len(self.widths)):
             page.text(top, column, "", "header")
             page.text(row, column, "", "header")
         page.text(row, 0, room.reading.say(THEME), "header")
@@ -230,7 +245,7 @@ class Overview:
 
     def _figures(self, blocks: Sequence[Block]) -> None:
         room, page = self.room, self.page
-        page.across(self.next, room.say("figures"), "intro", WIDTHS)
+        page.across(self.next, room.say("figures"), "intro", self.widths)
         row = self.next + 1
         page.text(row, 0, room.say("score"), "header")
         for column, name in enumerate(FIGURE_COLUMNS, start=1):
@@ -243,7 +258,9 @@ class Overview:
             page.text(self.next, 0, title, "strong", text_wrap=True)
             for column, name in enumerate(FIGURE_COLUMNS, start=1):
                 self._cell(column, block, name)
-            page.tall(self.next, [(title, WIDTHS[0]), ("x" * 24, WIDTHS[2])], 25)
+            page.tall(
+                self.next, [(title, self.widths[0]), ("x" * 24, self.widths[2])], 25
+            )
             self.next += 1
         self.next += 1
 
@@ -285,7 +302,7 @@ class Overview:
         """Write a line for each row of a table: its scores, and the proposal."""
         room, page = self.room, self.page
         scores = [each for each in room.questionnaire.scores if each.each == table]
-        page.across(self.next, room.say("rows_head"), "intro", WIDTHS)
+        page.across(self.next, room.say("rows_head"), "intro", self.widths)
         titles = [room.questionnaire.item(table).text.get(room.language)]
         titles += [each.title.get(room.language) for each in scores]
         matrices = [each for each in room.questionnaire.matrices if each.each == table]
@@ -293,7 +310,7 @@ class Overview:
         self.next += 1
         for column, words in enumerate(titles):
             page.text(self.next, column, words, "header", text_wrap=True)
-        page.tall(self.next, [(each, 9.0) for each in titles], 50)
+        page.tall(self.next, [(each, 14.0) for each in titles], 36)
         self.next += 1
         for row, done in rows:
             page.text(self.next, 0, row.label, "strong", text_wrap=True)
@@ -304,7 +321,7 @@ class Overview:
                 page.formula(
                     self.next, column, placed.cell, label, bold=True, **_CENTRE
                 )
-            page.tall(self.next, [(row.label, WIDTHS[0]), ("x" * 20, 10.0)], 34)
+            page.tall(self.next, [(row.label, self.widths[0]), ("x" * 20, 10.0)], 34)
             self.next += 1
         if not rows:
             page.text(self.next, 0, room.say("none_written"), "plain")
