@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     epilog=example(
         "model-forms assess responses.jsonl --to report.docx",
         "model-forms assess responses.jsonl --to results.xlsx",
+        "model-forms assess responses.jsonl --why all",
         "model-forms assess responses.jsonl --json",
     ),
 )
@@ -49,6 +50,13 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day that decides what is late.  [default: today]",
 )
+@click.option(
+    "--why",
+    "explained",
+    metavar="SCORE",
+    multiple=True,
+    help="Print how a score came about, by its id, or all; may be repeated.",
+)
 @as_json
 @in_language
 def assess(  # noqa: PLR0913  one for each option
@@ -58,6 +66,7 @@ def assess(  # noqa: PLR0913  one for each option
     today: datetime | None,
     template: Path | None,
     *,
+    explained: tuple[str, ...],
     as_json: bool,
     lang: str,
 ) -> Exit:
@@ -68,6 +77,7 @@ def assess(  # noqa: PLR0913  one for each option
     through plans.
     """
     from model_forms import face  # noqa: PLC0415  light start
+    from model_forms.cli.why import why  # noqa: PLC0415
     from model_forms.plugins import results_writer  # noqa: PLC0415
     from model_forms.results import assessment_to  # noqa: PLC0415
 
@@ -82,7 +92,8 @@ def assess(  # noqa: PLR0913  one for each option
     if as_json:
         document(assessment_to(found))
     else:
-        for line in _lines(found, lang):
+        told = why(found, explained, lang) if explained else _lines(found, lang)
+        for line in told:
             result(line)
         findings(responses.name, found.findings, lang)
     return Exit.REFUSED if any_error(found.findings) else Exit.DONE

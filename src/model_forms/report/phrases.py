@@ -322,8 +322,10 @@ BAND_LIMIT_WORDS = {
 """The words for a band by the limits it has, and by which of them are strict."""
 EXPLANATIONS = both("Hvert tal forklaret", "Each figure explained")
 EXPLANATIONS_INTRO = both(
-    "Ud for hvert svar står det felt, svaret er læst fra.",
-    "Beside each answer stands the cell it was read from.",
+    "Ud for hvert spørgsmål står, hvad det tæller som, og hvad det bidrager med. Ud for "
+    "hvert svar står det felt, svaret er læst fra.",
+    "Beside each question stands what it counts as and what it contributes. Beside each "
+    "answer stands the cell it was read from.",
 )
 RESPONSES_TITLE = both("Besvarelserne", "The responses")
 ROLE = both("Rolle", "Role")
