@@ -59,6 +59,7 @@ class TestRoad:
         assert all(path.is_file() for path in step.blank)
         assert len(step.returned) == len(model_forms.read_responses(step.responses))
         assert step.report.stat().st_size > 0
+        assert step.workbook.stat().st_size > 0
         assert tool == results(step)["questionnaire"]["id"]
 
     @pytest.mark.parametrize("tool", TOOLS)
@@ -87,6 +88,7 @@ class TestRoad:
         for one, other in zip(made.steps, again.steps, strict=True):
             assert one.results.read_bytes() == other.results.read_bytes()
             assert one.report.read_bytes() == other.report.read_bytes()
+            assert one.workbook.read_bytes() == other.workbook.read_bytes()
 
 
 class TestWhatIsCarriedOn:

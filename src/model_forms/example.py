@@ -70,6 +70,7 @@ class Step:
     report: Path
     responses: Path
     results: Path
+    workbook: Path
     ledger: Path
     to_correct: tuple[Path, ...]
     receipts: tuple[Path, ...]
@@ -187,6 +188,8 @@ class _Walk:
         found = face.assess(responses, earlier=earlier, today=example.today)
         report, results = folder / "report.docx", folder / "results.json"
         face.write_report(found, report)
+        workbook = folder / "results.xlsx"
+        face.write_report(found, workbook)
         text = json.dumps(assessment_to(found), ensure_ascii=False, indent=2)
         results.write_text(text + "\n", encoding="utf-8")
         self.steps.append(
@@ -199,6 +202,7 @@ class _Walk:
                 report=report,
                 responses=responses,
                 results=results,
+                workbook=workbook,
                 ledger=record,
                 to_correct=to_correct,
                 receipts=tuple(self._receipts(returned, folder / "receipts")),
