@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import asdict
@@ -17,6 +18,7 @@ from model_forms.scoring.explained import ScoreExplained
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
+from model_forms.scoring.sensitivity import Sensitivity, sensitivity
 from model_forms.scoring.standing import Standing
 
 
@@ -26,7 +28,8 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
 
     Numbers have at most four decimals; bands were found before that. *context* holds
     the answers to items that enter no score, and every remark. *rows* are the scores
-    of repeating tables row by row; *reviews* are the tables gone through.
+    of repeating tables row by row; *reviews* are the tables gone through. *sensitivity*
+    has the scores without each role, and with equal weights where items weigh.
     """
     matrix: dict[str, str] = {}
     for cells in assessment.matrices.values():
@@ -44,6 +47,7 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
         "context": _context(assessment),
         "rows": _rows(assessment),
         "reviews": {each.table: _review(each) for each in assessment.reviews},
+        "sensitivity": _sensitivity(sensitivity(assessment)),
         "notices": [
             dict(each.text.words)
             for kind in ("result", "origin")
@@ -104,6 +108,29 @@ def _scores(scores: Scores) -> dict[str, Any]:
     return {
         id: {**_score(each), "explanation": explanation_to(scores.explanation(id))}
         for id, each in scores.items()
+    }
+
+
+def _sensitivity(found: Sensitivity) -> dict[str, Any]:
+    """Return the scores without each role, and with equal weights, each marked."""
+
+    def told(results: Mapping[str, ScoreResult]) -> dict[str, Any]:
+        return {
+            id: {
+                "value": plain(each.value),
+                "shown": each.shown,
+                "band": each.band,
+                "withheld": each.withheld,
+                "changes": found.changes(each),
+            }
+            for id, each in results.items()
+        }
+
+    return {
+        "without": [
+            {"role": each.role, "scores": told(each.scores)} for each in found.without
+        ],
+        "equal_weights": told(found.equal_weights),
     }
 
 

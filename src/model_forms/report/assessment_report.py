@@ -11,6 +11,7 @@ from model_forms.report.matrices import matrices
 from model_forms.report.overview import overview
 from model_forms.report.reading import Reading
 from model_forms.report.themes import themes
+from model_forms.report.what_if import what_if
 
 
 def assessment_report(assessment: Assessment, language: str) -> Report:
@@ -34,6 +35,7 @@ def assessment_report(assessment: Assessment, language: str) -> Report:
             *themes(reading),
             *agenda(reading),
             *matrices(reading),
+            *what_if(reading),
             *appendix(reading),
         ),
     )

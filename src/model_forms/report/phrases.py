@@ -322,10 +322,10 @@ BAND_LIMIT_WORDS = {
 """The words for a band by the limits it has, and by which of them are strict."""
 EXPLANATIONS = both("Hvert tal forklaret", "Each figure explained")
 EXPLANATIONS_INTRO = both(
-    "Ud for hvert spørgsmål står, hvad det tæller som, og hvad det bidrager med. Ud for "
-    "hvert svar står det felt, svaret er læst fra.",
-    "Beside each question stands what it counts as and what it contributes. Beside each "
-    "answer stands the cell it was read from.",
+    "Ud for hvert spørgsmål står, hvad det tæller som, og hvad det bidrager med. Ud "
+    "for hvert svar står det felt, svaret er læst fra.",
+    "Beside each question stands what it counts as and what it contributes. Beside "
+    "each answer stands the cell it was read from.",
 )
 RESPONSES_TITLE = both("Besvarelserne", "The responses")
 ROLE = both("Rolle", "Role")
@@ -334,3 +334,25 @@ FILE = both("Fil", "File")
 FINDINGS = both("Det fandt vi i filerne", "What we found in the files")
 NO_ROLE = both("Uden rolle", "No role")
 AND = both(" og ", " and ")
+
+# What if
+WHAT_IF = both("Hvad hvis én rolle var udeladt?", "What if one role were left out?")
+WHAT_IF_INTRO = both(
+    "En hjælp til samtalen: tabellen viser, hvor meget tallene afhænger af, hvem der "
+    "har svaret. Den siger ikke, hvem der har ret, og den ændrer ikke tallene.",
+    "A help for the conversation: the table shows how much the figures depend on who "
+    "answered. It does not say who is right, and it changes no figure.",
+)
+WHAT_IF_ROLES = both("Tallene uden én rolle ad gangen", "The figures without one role")
+WHAT_IF_WEIGHTS = both(
+    "Tallene med skemaets vægte og med lige vægte",
+    "The figures with the questionnaire's weights and with equal weights",
+)
+WITH_ALL = both("Alle roller", "All roles")
+WITHOUT_ONE = both("Uden én rolle", "Without one role")
+OTHER_WORD = both("Bliver ordet et andet?", "Does the word change?")
+WITHOUT_ROLE = both("Uden {role}: {words}", "Without {role}: {words}")
+SAME_WORD = both("Nej", "No")
+NO_FIGURE = both("intet tal", "no figure")
+WITH_WEIGHTS = both("Skemaets vægte", "The questionnaire's weights")
+WITHOUT_WEIGHTS = both("Lige vægte", "Equal weights")

@@ -1,0 +1,135 @@
+"""
+What the scores would be if one role were left out, or if all items weighed alike.
+
+A help for the conversation, never more than that: it shows how much a score depends on
+who answered, and says nothing of who is right. Roles stand in the questionnaire's order
+and are not ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from model_forms.rules.items import WeighedItems
+from model_forms.scoring.evaluate import PanelScores
+from model_forms.scoring.result import ScoreResult
+
+if TYPE_CHECKING:
+    from model_forms.assessment import Assessment
+    from model_forms.questionnaire import Questionnaire, Score
+    from model_forms.response import Response
+    from model_forms.rules.summary import ItemSummary
+
+Results = Mapping[str, ScoreResult]
+
+
+@frozen(kw_only=True)
+class WithoutRole:
+    """The scores as they would be without the responses of *role*."""
+
+    role: str | None
+    scores: Results = field(hash=False)
+
+
+@frozen(kw_only=True)
+class Sensitivity:
+    """
+    The *scores* of a panel, and what they would be otherwise.
+
+    *without* has one entry for each role that answered something that is scored.
+    *equal_weights* has the scores in which weights differ, also through other scores,
+    as they would be if the items weighed alike; weights keep their sum.
+    """
+
+    scores: Results = field(hash=False)
+    without: tuple[WithoutRole, ...]
+    equal_weights: Results = field(hash=False)
+
+    def changes(self, other: ScoreResult) -> bool:
+        """Tell whether *other* has another band than the score, or no value."""
+        found = self.scores[other.id]
+        return (found.band, found.withheld) != (other.band, other.withheld)
+
+
+def sensitivity(assessment: Assessment) -> Sensitivity:
+    """Return what the scores of *assessment* depend on. It changes nothing in them."""
+    return Sensitivity(
+        scores=assessment.scores,
+        without=tuple(
+            WithoutRole(role=role, scores=_without(assessment, role))
+            for role in _answering(assessment)
+        ),
+        equal_weights=_with_equal_weights(assessment),
+    )
+
+
+def _answering(assessment: Assessment) -> tuple[str | None, ...]:
+    """Return the roles that answered something, in the questionnaire's order."""
+    seen = {
+        each.role
+        for item in assessment.items.values()
+        for each in item.observations
+        if each.state == "given"
+    }
+    there = (response.respondent.role for response in assessment.responses)
+    return tuple(role for role in dict.fromkeys(there) if role in seen)
+
+
+def _without(assessment: Assessment, role: str | None) -> Results:
+    left = [each for each in assessment.responses if each.respondent.role != role]
+    items = {key: _thinned(each, role) for key, each in assessment.items.items()}
+    return _scores(assessment.questionnaire, items, left)
+
+
+def _thinned(item: ItemSummary, role: str | None) -> ItemSummary:
+    kept = tuple(each for each in item.observations if each.role != role)
+    return evolve(item, observations=kept)
+
+
+def _scores(
+    questionnaire: Questionnaire,
+    items: Mapping[str, ItemSummary],
+    responses: Sequence[Response],
+) -> Results:
+    only = responses[0].answer if len(responses) == 1 else None
+    return PanelScores(questionnaire, items, only)
+
+
+def _with_equal_weights(assessment: Assessment) -> Results:
+    questionnaire = assessment.questionnaire
+    affected = [
+        score.id
+        for score in questionnaire.scores
+        if score.each is None and _weighs(questionnaire, score)
+    ]
+    if not affected:
+        return {}
+    levelled = evolve(questionnaire, scores=tuple(map(_levelled, questionnaire.scores)))
+    found = _scores(levelled, assessment.items, assessment.responses)
+    return {id: found[id] for id in affected}
+
+
+def _weighs(questionnaire: Questionnaire, score: Score) -> bool:
+    """Tell whether items weigh differently in a score, or in one that it reads."""
+    inner = (questionnaire.score[each] for each in score.rule.scores)
+    return len(set(_weights(score))) > 1 or any(
+        _weighs(questionnaire, each) for each in inner
+    )
+
+
+def _weights(score: Score) -> Iterator[Fraction]:
+    if isinstance(score.rule, WeighedItems):
+        yield from score.rule.weighing
+
+
+def _levelled(score: Score) -> Score:
+    """Return a score in which each item weighs what they weigh on the average."""
+    rule, weights = score.rule, list(_weights(score))
+    if not isinstance(rule, WeighedItems) or len(set(weights)) < 2:  # noqa: PLR2004
+        return score
+    alike = sum(weights, Fraction()) / len(weights)
+    return evolve(score, rule=evolve(rule, weights=dict.fromkeys(rule.of, alike)))
