@@ -3,64 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.numbers import words
 from model_forms.rules.formulas import first, quoted
-from model_forms.rules.missing import Missing
+from model_forms.rules.items import OverItems
+from model_forms.rules.missing import Policy
+from model_forms.rules.scope import NOT_ASSESSED, Lack, Treatment
 from model_forms.rules.summary import ItemSummary
+from model_forms.scoring.explain import withheld_words
+from model_forms.scoring.words import lack_words, treated_words
 from model_forms_excel.results_room import Room
 
 
 @frozen
 class Notes:
-    """The words for what is missing, and for what a rule's *policy* does with it."""
+    """The words for what is missing, and for what *rule* does with it."""
 
     room: Room
-    policy: Missing
+    rule: OverItems
 
     def formula(self, cells: Mapping[str, str]) -> str:
-        """Return the formula; *cells* are the item's own, by what they hold."""
-        unknown, answered = f"{cells['unknown']}>0", f'{cells["answered"]}=""'
-        cases = [
-            (f"{cells['based']}=0", self._say("all_na")),
-            (unknown, f"IF({answered},{self._unknown()},{self._some()})"),
-            (answered, self._blank()),
-        ]
-        return first(cases, '""')
+        """Return the formula; *cells* are the item's own, and the score's reason."""
+        word = quoted(withheld_words(NOT_ASSESSED).get(self.room.language))
+        told = {
+            lack: self._either(lack, f"{cells['reason']}={word}")
+            for lack in ("dont_know", "blank", "worthless")
+        }
+        empty = f'{cells["answered"]}=""'
+        some = quoted(self._some())
+        return first(
+            [
+                (
+                    f"{cells['based']}=0",
+                    quoted(self._said("not_applicable", "leaves_base")),
+                ),
+                (f"{cells['unknown']}>0", f"IF({empty},{told['dont_know']},{some})"),
+                (f"{cells['given']}>0", f'IF({empty},{told["worthless"]},"")'),
+            ],
+            told["blank"],
+        )
 
-    def words(self, summary: ItemSummary) -> str:
+    def words(self, summary: ItemSummary, withheld: str | None) -> str:
         """Return what the formula comes to."""
         if not summary.in_base:
-            return self._say("all_na")[1:-1]
-        if summary.count("dont_know"):
-            found = self._some() if summary.answered else self._unknown()
-            return found[1:-1]
-        return "" if summary.answered else self._blank()[1:-1]
+            return self._said("not_applicable", "leaves_base")
+        if summary.answered:
+            return self._some() if summary.count("dont_know") else ""
+        lack: Lack = "worthless" if summary.count("given") else "blank"
+        lack = "dont_know" if summary.count("dont_know") else lack
+        return self._said(lack, self._treatment(lack, stopped=withheld == NOT_ASSESSED))
 
-    def _say(self, key: str) -> str:
-        return quoted(self.room.say(key))
+    def _either(self, lack: Lack, stopped: str) -> str:
+        """Return the words, which may hang on whether the rule gave up."""
+        yes, no = (
+            quoted(self._said(lack, self._treatment(lack, stopped=each)))
+            for each in (True, False)
+        )
+        return yes if yes == no else f"IF({stopped},{yes},{no})"
 
-    def _as(self, key: str, worth: Fraction) -> str:
-        points = words(worth, self.room.language, 4)
-        return quoted(self.room.say(key, points=points))
+    def _treatment(self, lack: Lack, *, stopped: bool) -> Treatment:
+        policy = self.rule.policy
+        means: Policy | None = {
+            "dont_know": policy.dont_know,
+            "blank": policy.blank,
+        }.get(lack)
+        if means == "count":
+            return "counts_as"
+        if stopped or means == "withhold":
+            return "withholds"
+        return "left_out" if policy.prorate is None else "raised"
 
-    def _unknown(self) -> str:
-        if self.policy.dont_know == "withhold":
-            return self._say("dk_stop")
-        worth = self.policy.unknown_as
-        return self._say("dk_out") if worth is None else self._as("dk_as", worth)
+    def _said(self, lack: Lack, treatment: Treatment) -> str:
+        worth = self.rule.policy.count_as
+        parts = (
+            lack_words(self.room.questionnaire, lack),
+            treated_words(treatment, worth),
+        )
+        said = ", ".join(each.get(self.room.language) for each in parts)
+        return said[:1].upper() + said[1:]
 
     def _some(self) -> str:
-        if self.policy.dont_know == "withhold":
-            return self._say("dk_stop")
-        worth = self.policy.unknown_as
-        return self._say("dk_some") if worth is None else self._as("dk_as", worth)
-
-    def _blank(self) -> str:
-        if self.policy.blank == "withhold":
-            return self._say("blank_stop")
-        worth = self.policy.blank_as
-        return self._say("blank_out") if worth is None else self._as("blank_as", worth)
+        """Return the words for an item that some know about, and some do not."""
+        if self.rule.policy.dont_know == "skip":
+            return self.room.say("dk_some")
+        return self._said("dont_know", self._treatment("dont_know", stopped=False))

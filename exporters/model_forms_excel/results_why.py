@@ -8,10 +8,10 @@ from fractions import Fraction
 from attrs import frozen
 
 from model_forms.questionnaire import Item
+from model_forms.rules.combine import Combine
 from model_forms.rules.decision import Decision
 from model_forms.rules.items import OverItems
 from model_forms.rules.linear import Linear
-from model_forms.rules.shares import per_unit, share_formula
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.explain import withheld_words
 from model_forms.scoring.formulas import OwnCells, ScoreFormulas, score_formulas
@@ -33,6 +33,9 @@ MEAN: Look = {"num_format": "0.00", "align": "center"}
 _GREY: Look = {"font_color": "#5B6673"}
 _COUNTS = ("given", "unknown", "na", "based", "weight", "top", "base_weight")
 _FORMATS = {"coverage": "0%", "value": "0.0000", "to_next": "0.00"}
+Adds = Mapping[str | None, Fraction | None]
+"""What each part of a score adds to it, by the part's key."""
+
 _TITLES = {"answered": "answered_mean"}
 
 
@@ -51,9 +54,12 @@ class BlockWriter:
     def write(self) -> None:
         """Write the whole block."""
         self._top()
-        self._parts()
+        told = self.block.case.scores.explanation(self.block.score.id)
+        adds = {each.key: each.contribution for each in told.parts}
+        self._parts(adds)
         for row, item in enumerate(self.block.items, start=self.block.first_item):
-            _ItemRow(self.block, self.grid, row, item).write()
+            added = adds.get(item.key)
+            _ItemRow(self.block, self.grid, row, item, added).write()
         self._flags()
         self._results()
 
@@ -82,7 +88,7 @@ class BlockWriter:
             page.text(row, column, words_, "header", text_wrap=True, align=side)
         page.tall(row, [(each, 10.0) for each in titles], 34)
 
-    def _parts(self) -> None:
+    def _parts(self, adds: Adds) -> None:
         """Write the other scores that the score is made of, and what each adds."""
         block, page, room = self.block, self.block.page, self.block.room
         if not block.parts:
@@ -93,29 +99,31 @@ class BlockWriter:
         page.text(block.top + 2, 0, "", "header")
         page.tall(block.top + 2, [(room.say("value"), 13.0)], 34)
         for row, id in enumerate(block.parts, start=block.first_part):
-            self._part(row, id)
+            self._part(row, id, adds.get(id))
         self._heads(block.first_item - 1)
         page.text(block.first_item - 1, 1, room.say("behind"), "header")
 
-    def _part(self, row: int, id: str) -> None:
-        block, page = self.block, self.block.page
+    def _part(self, row: int, id: str, adds: Fraction | None) -> None:
+        block, page, rule = self.block, self.block.page, self.block.score.rule
         title = block.room.questionnaire.score[id].title.get(block.room.language)
         page.text(row, 0, "", "code")
         page.text(row, 1, title, "question")
         page.tall(row, [(title, WIDTHS[1])], 20)
-        value = block.case.scores[id].value
-        cell = page.formula(
-            row, RESULT, self.blocks[id].result("value"), value, **NUMBER
-        )
-        rule = block.score.rule
+        value, from_ = block.case.scores[id].value, self.blocks[id].result("value")
+        cell = page.formula(row, RESULT, from_, value, **MEAN)
         if isinstance(rule, Linear):
-            place = row - block.first_part
-            weight = rule.terms[place].weight
-            at = page.cell(row, PLACE["weight"])
-            page.number(row, PLACE["weight"], float(weight), "question", **NUMBER)
-            added = None if value is None else value * weight
-            formula = f'IF({cell}="","",{cell}*{at})'
-            page.formula(row, PLACE["share"], formula, added, **MEAN)
+            weight, at = rule.terms[row - block.first_part].weight, PLACE["weight"]
+            page.number(row, at, float(weight), "question", **NUMBER)
+            said = f"{cell}*{page.cell(row, at)}"
+        elif isinstance(rule, Combine) and rule.by in {"mean", "sum"}:
+            last = block.first_part + len(block.parts) - 1
+            among = page.area(block.first_part, RESULT, last, RESULT)
+            said = cell if rule.by == "sum" else f"{cell}/COUNT({among})"
+        else:
+            return
+        said = f'IF({cell}="","",{said})'
+        said = f'IF({block.result("value")}="","",{said})'
+        page.formula(row, PLACE["share"], said, adds, **MEAN)
 
     def _flags(self) -> None:
         """Tell of each role whether it has an answer with points to any item."""
@@ -213,6 +221,7 @@ class _ItemRow:
     grid: BlockGrid
     row: int
     item: Item
+    adds: Fraction | None
 
     def write(self) -> None:
         block, page = self.block, self.block.page
@@ -227,13 +236,20 @@ class _ItemRow:
         self._put("based", facts.based, int(summary.in_base))
         self._put("answered", facts.answered, summary.mean)
         self._roles(summary)
-        note = Notes(block.room, block.policy)
-        cells = {name: self._at(name) for name in ("unknown", "answered", "based")}
-        formula, told = note.formula(cells), note.words(summary)
-        page.formula(self.row, PLACE["note"], formula, told, look="code")
         rule = block.score.rule
-        if isinstance(rule, OverItems) and self.item.key in rule.of:
+        if isinstance(rule, OverItems):
+            self._note(rule, summary)
             self._counted(rule)
+
+    def _note(self, rule: OverItems, summary: ItemSummary) -> None:
+        """Write in words what is missing, and what is done about it."""
+        block, names = self.block, ("given", "unknown", "answered", "based")
+        note = Notes(block.room, rule)
+        cells = {name: self._at(name) for name in names}
+        cells["reason"] = block.result("reason")
+        told = note.words(summary, block.case.scores[block.score.id].withheld)
+        page, column = block.page, PLACE["note"]
+        page.formula(self.row, column, note.formula(cells), told, look="code")
 
     @property
     def summary(self) -> ItemSummary:
@@ -286,19 +302,12 @@ class _ItemRow:
             from_ = {"counted": "mean", "base_weight": "based"}.get(name, "counted")
             said = rule.item_formula(name, key, bounds, self._at(from_))  # type: ignore[arg-type]
             self._put(name, said, number)
-        share = share_formula(rule, self.grid, self._at("product"))
-        if share is not None:
-            self._put("share", share, self._share(rule, value))
-
-    def _share(self, rule: OverItems, value: Fraction | None) -> Fraction | None:
-        if value is None:
-            return None
-        scores, policy = self.block.case.scores, self.block.policy
-        summaries = {key: scores.item(key) for key in rule.of}
-        valued = [k for k, each in summaries.items() if policy.mean(each) is not None]
-        based = [key for key, each in summaries.items() if each.in_base]
-        unit = per_unit(rule, valued, based, self.block.room.bounds)
-        return None if unit is None else value * rule.weight(self.item.key) * unit
+        factor = rule.factor_formula(self.grid)
+        if factor is not None:
+            product = self._at("product")
+            adds = f'IF({product}="","",{product}*{factor})'
+            said = f'IF({self.block.result("value")}="","",{adds})'
+            self._put("share", said, self.adds)
 
 
 def write_blocks(blocks: Mapping[str, Block]) -> None:

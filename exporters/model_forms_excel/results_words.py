@@ -196,20 +196,11 @@ WORDS: Mapping[str, Text] = {
     "notices": both("Forbehold", "Reservations"),
     "rules": both("Regler", "Rules"),
     "found": both("Det fandt vi i svarene", "What we found in the answers"),
-    # Beside an item whose value is missing or thin.
-    "all_na": both(
-        "Ikke relevant: regnes ikke med", "Not applicable: left out of the base"
-    ),
-    "dk_out": both("Ved ikke: udeladt", "Don’t know: left out"),
-    "dk_stop": both("Ved ikke: derfor intet tal", "Don’t know: so there is no figure"),
+    # Beside an item that some know about, and some do not.
     "dk_some": both(
         "Nogle ved det ikke: de tæller ikke med",
         "Some don’t know: they are left out",
     ),
-    "dk_as": both("Ved ikke tæller som {points}", "Don’t know counts as {points}"),
-    "blank_out": both("Ingen svar: udeladt", "No answer: left out"),
-    "blank_as": both("Ingen svar tæller som {points}", "No answer counts as {points}"),
-    "blank_stop": both("Ingen svar: derfor intet tal", "No answer: so no figure"),
     # What stands on the sheet of points for an answer that has none.
     "mark_unknown": both("ved ikke", "don’t know"),
     "mark_na": both("ikke relevant", "not applicable"),

@@ -192,6 +192,10 @@ class OverItems:
         """Return what tells the items' shares; None when they do not add up."""
         return None
 
+    def factor_formula(self, cells: Cells) -> str | None:  # noqa: ARG002
+        """Return the formula of the same factor; None when shares do not add up."""
+        return None
+
     def deciding(self, counted: Sequence[Fraction]) -> frozenset[Fraction]:  # noqa: ARG002
         """Return what the value was taken from, when the shares do not add up."""
         return frozenset()

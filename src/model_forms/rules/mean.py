@@ -43,6 +43,10 @@ class Mean(WeighedItems):
         weights = [self.weight(key) for key in self.of]
         return lambda places, _: 1 / sum((weights[n] for n in places), Fraction())
 
+    def factor_formula(self, cells: Cells) -> str:
+        """Return the formula of the same factor."""
+        return f"1/SUM({cells.column('weight')})"
+
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""
         if not self.weights:

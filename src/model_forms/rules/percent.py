@@ -74,6 +74,10 @@ class Percent(WeighedItems):
         tops = [self._top(key, bounds) * self.weight(key) for key in self.of]
         return lambda places, _: 100 / sum((tops[n] for n in places), Fraction())
 
+    def factor_formula(self, cells: Cells) -> str:
+        """Return the formula of the same factor."""
+        return f"100/SUM({cells.column('top')})"
+
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""
         return f"SUM({cells.column('product')})*100/SUM({cells.column('top')})"

@@ -94,6 +94,13 @@ class Total(WeighedItems):
 
         return factor
 
+    def factor_formula(self, cells: Cells) -> str:
+        """Return the formula of the same factor."""
+        if self.missing.prorate is None:
+            return "1"
+        whole, known = cells.column("base_weight"), cells.column("weight")
+        return f"SUM({whole})/SUM({known})"
+
     def formula(self, cells: Cells) -> str:
         """Return the rule as a workbook formula, where it has a value."""
         weighed = bool(self.weights)
