@@ -13,6 +13,7 @@ from model_forms.questionnaire import (
     Questionnaire,
 )
 from model_forms.response import Answer, DontKnow, Given, NotApplicable, Value
+from model_forms.scoring.plan import plan_of
 
 MISSING: dict[str, Answer] = {
     "dont_know": DontKnow(),
@@ -31,6 +32,27 @@ def answers(
         for key in keys
     }
     return {key: each for key, each in found.items() if each is not None}
+
+
+def with_rows(
+    questionnaire: Questionnaire, keys: tuple[str, ...], random: Random
+) -> dict[str, Answer]:
+    """Return answers to *keys*, and up to three rows in each table with scores."""
+    found = answers(questionnaire, keys, random)
+    for table in dict.fromkeys(score.each for score in questionnaire.scores):
+        if table is not None and (count := random.randint(0, 3)):
+            scored = plan_of(questionnaire, table).keys
+            first = questionnaire.item(table).answer.columns[0].key  # type: ignore[union-attr]
+            found[table] = Given(
+                value=tuple(
+                    {
+                        first: Given(value=f"Behov {number}"),
+                        **answers(questionnaire, scored, random),
+                    }
+                    for number in range(count)
+                )
+            )
+    return found
 
 
 def answer(

@@ -16,7 +16,7 @@ NEAR = Fraction(1, 10**9)
 """How far an unrounded number may be from the exact one, for each whole it has."""
 
 UNROUNDED = frozenset({"value", "coverage", "to_next"})
-_RESULT = re.compile(rb"(<f[^>]*/>|</f>)(<v>[^<]*</v>|<v/>)?")
+_RESULT = re.compile(rb"(<f(?: [^>]*)?/>|</f>)(<v>[^<]*</v>|<v/>)?")
 
 Cell = str | float | bool
 

@@ -17,6 +17,9 @@ from model_forms.scoring.explain import withheld_words
 from model_forms.scoring.matrix import placed
 
 Wanted = Fraction | float | str | bool
+GAP = {"da": "videnshul", "en": "knowledge gap"}
+"""What stands where a workbook has a word for it."""
+
 Set = tuple[str | None, Mapping[str, Answer]]
 """A respondent's role and answers, or a row of a table."""
 

@@ -15,9 +15,10 @@ def main() -> int:
     print("\nScores worked out by spreadsheet programs")
     found: dict[str, list[Compared]] = {}
     for name, make in SETS.items():
-        made = [by_libreoffice(make())]
+        books = make()
+        made = [by_libreoffice(books)]
         if gnumeric():
-            made.append(by_gnumeric(share(name)))
+            made.append(by_gnumeric(share(books)))
         for each in made:
             print(f"{name}: {each}")
             found.setdefault(each.program, []).append(each)

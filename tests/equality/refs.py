@@ -47,3 +47,10 @@ class Region:
 
 SCORES, ANSWERS, SCALES, BLOCKS, ITEMS = map(Region, (0, 10, 30, 80, 120))
 """Side by side; the last may be as wide as there are respondents."""
+
+
+def sheet_and_cell(address: str) -> tuple[str, str]:
+    """Return the two parts of an address such as ``'Hvorfor'!$C$12``."""
+    sheet, _, cell = address.rpartition("!")
+    name = sheet.removeprefix("'").removesuffix("'").replace("''", "'")
+    return name, cell.replace("$", "")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 from random import Random
 
 import model_forms
@@ -14,6 +13,7 @@ from equality.book import Book
 from equality.case import Case
 from equality.drawing import case, drawn
 from equality.plain import plain_book
+from equality.results import results_book
 from instruments import INSTRUMENTS
 from instruments.answering import reaching
 from model_forms.questionnaire import Questionnaire
@@ -22,9 +22,12 @@ from model_forms.rules.decision import Decision
 from model_forms.scoring.plan import plan_of
 
 SEED = 5
-DRAWN = 75
-PANELS, SINGLES = 4, 2
+DRAWN = 100
+PANELS, SINGLES = 6, 4
 """Of each questionnaire of a pack: panels, and responses by themselves."""
+
+Make = Callable[[], tuple[Book, ...]]
+Write = Callable[[Questionnaire, str, Random, str], Book]
 
 
 def by_hand() -> Iterator[Case]:
@@ -32,10 +35,10 @@ def by_hand() -> Iterator[Case]:
     return edges.cases()
 
 
-def by_chance() -> Iterator[Case]:
+def by_chance(count: int = DRAWN) -> Iterator[Case]:
     """Yield questionnaires with every kind of rule: a response and a panel to each."""
     random = Random(SEED)
-    for number in range(DRAWN):
+    for number in range(count):
         questionnaire = drawn(random)
         for panel in (False, True):
             name = f"drawn {number}, {'panel' if panel else 'response'}"
@@ -113,21 +116,38 @@ def _row(questionnaire: Questionnaire, table: str, number: int, random: Random) 
     )
 
 
-def _plain(cases: Callable[[], Iterator[Case]]) -> Callable[[], tuple[Book, ...]]:
-    return cache(lambda: tuple(plain_book(each) for each in cases()))
+def _plain(cases: Callable[[], Iterator[Case]]) -> Make:
+    return lambda: tuple(plain_book(each) for each in cases())
 
 
-SETS: Mapping[str, Callable[[], tuple[Book, ...]]] = {
-    "edges by hand": _plain(by_hand),
-    "questionnaires by chance": _plain(by_chance),
+def _written(write: Write, language: str, of_each: int) -> Make:
+    """Return what writes workbooks for all packs, and for drawn questionnaires."""
+
+    def make() -> tuple[Book, ...]:
+        random = Random(f"{SEED} {language}")
+        tools = [each for each in installed() for _ in range(of_each)]
+        tools += [drawn(random) for _ in range(of_each)]
+        return tuple(
+            write(each, f"{each.id} {number}", random, language)
+            for number, each in enumerate(tools)
+        )
+
+    return make
+
+
+SETS: Mapping[str, Make] = {
+    "results workbooks in Danish": _written(results_book, "da", 6),
+    "results workbooks in English": _written(results_book, "en", 6),
+    "rules by chance": _plain(by_chance),
+    "rules at the edges": _plain(by_hand),
     "published instruments": _plain(of_instruments),
     "installed packs": _plain(of_packs),
 }
-"""The sets of workbooks, each made when it is asked for."""
+"""The sets of workbooks; each is made when it is called, and the same each time."""
 
-_EVERY = 5
+_EVERY = 6
 
 
-def share(name: str) -> tuple[Book, ...]:
-    """Return some workbooks of a set, for a program that takes one at a time."""
-    return SETS[name]()[::_EVERY]
+def share(books: Sequence[Book]) -> Sequence[Book]:
+    """Return some of a set's workbooks, for a program that takes one at a time."""
+    return books[::_EVERY]
