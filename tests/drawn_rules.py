@@ -186,7 +186,7 @@ def _bounded(raw):
 
 
 @st.composite
-def scored(draw, kinds=ALL):
+def scored_documents(draw, kinds=ALL):
     """A questionnaire with scores of some of *kinds*, with bands and gates."""
     raw = document(**_items(draw), scores=[], bands=[])
     raw["sufficiency"] = [
@@ -211,7 +211,12 @@ def scored(draw, kinds=ALL):
             more |= {"bands": f"set{n}", "caps": draw(_caps(raw["bands"][-1]))}
         raw["scores"].append(score(f"s{n}", rule, **more))
         _bounded(raw)
-    return questionnaire_from(raw)
+    return raw
+
+
+def scored(kinds=ALL):
+    """Return the same as values."""
+    return scored_documents(kinds).map(questionnaire_from)
 
 
 def _caps(found):
