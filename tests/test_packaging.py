@@ -243,6 +243,7 @@ class TestOneWay:
             ("cattrs", "codec"),
             ("jsonschema", "json_schema"),
             ("hypothesis", "testing"),
+            ("numpy", "columns"),
             ("yaml", "guides"),
             ("markdown_it", "guides"),
         ],

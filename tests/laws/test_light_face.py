@@ -10,7 +10,7 @@ import pytest
 HEAVY = {
     "openpyxl", "xlsxwriter", "docx", "jsonschema", "cattrs", "attrs", "attr", "babel",
     "stdnum", "click", "rich", "hypothesis", "model_forms_excel", "model_forms_word",
-    "model_forms_prevention",
+    "model_forms_prevention", "numpy",
 }  # fmt: skip
 LATER = {
     "import model_forms.typing": HEAVY,
@@ -19,7 +19,7 @@ LATER = {
     - {"attrs", "attr"},
     "from model_forms import assess": {
         "openpyxl", "xlsxwriter", "docx", "babel", "click", "rich", "hypothesis",
-        "model_forms_excel", "model_forms_word", "model_forms_prevention",
+        "model_forms_excel", "model_forms_word", "model_forms_prevention", "numpy",
     },
 }  # fmt: skip
 

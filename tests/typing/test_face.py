@@ -13,6 +13,7 @@ from typing import Any, assert_type
 
 import model_forms as m
 from model_forms.listing import Listing
+from model_forms.scoring import Scores
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,9 +73,14 @@ def answering(response: m.Response) -> None:
 def scoring(questionnaire: m.Questionnaire, response: m.Response) -> None:
     """Scores of one response, and an assessment of many."""
     scores = m.score_response(questionnaire, response)
-    assert_type(scores, dict[str, m.ScoreResult])
+    assert_type(scores, Scores)
     assert_type(scores["s"].value, Fraction | None)
     assert_type(scores["s"].band, str | None)
+    columns = m.columns_of(questionnaire, [response])
+    assert_type(columns, m.Columns)
+    assert_type(m.score_columns(columns), m.ScoreColumns)
+    assert_type(m.score_columns(columns)["s"].value(0), Fraction | None)
+    assert_type(m.score_columns(columns).results(0), dict[str, m.ScoreResult])
     assessment = m.assess([response])
     assert_type(assessment, m.Assessment)
     assert_type(assessment.scores["s"], m.ScoreResult)

@@ -98,13 +98,13 @@ class ScoreColumn:
 
     @cached_property
     def band(self) -> Array:
-        """The code of each band, as text; empty where there is none."""
-        return np.array([*self.bands, ""])[self.place]
+        """The code of each band; None where there is none."""
+        return np.array([*self.bands, None], object)[self.place]
 
     @cached_property
     def withheld(self) -> Array:
-        """Why each score is withheld, as text; empty where it is not."""
-        return np.array(self.reasons)[self.reason]
+        """Why each score is withheld; None where it is not."""
+        return np.array([None, *self.reasons[1:]], object)[self.reason]
 
     def value(self, place: int) -> Fraction | None:
         """Return the exact value of one response's score."""
