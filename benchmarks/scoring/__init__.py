@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.scoring.against_peers import against_peers
+from benchmarks.scoring.columns import columns
 from benchmarks.scoring.mapping import mapping
 from benchmarks.scoring.panels import panels
 
@@ -12,3 +13,4 @@ def scoring() -> None:
     mapping()
     against_peers()
     panels()
+    columns()
