@@ -69,13 +69,13 @@ def strict(data):
 
 
 def prefixed(data):
-    """Return an xlsx file that writes its elements with a prefix."""
+    """Return an xlsx file that writes its elements with a prefix, as drawings do."""
     found = parts(data)
     for name, part in found.items():
         if (
             name.startswith("xl/")
             and name.endswith(".xml")
-            and b"theme" not in name.encode()
+            and not re.search("theme|drawings/|charts/", name)
         ):
             text = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", part)
             found[name] = text.replace(b" xmlns=", b" xmlns:x=", 1)

@@ -14,12 +14,21 @@ from model_forms.forms.identity import (
     shown_id,
 )
 from model_forms_excel.cells import Book, Sheet
-from model_forms_excel.layout import COVER, FORM, GUIDE, LISTS, META, RETURN, TABLE
+from model_forms_excel.layout import (
+    COVER,
+    FORM,
+    GUIDE,
+    LISTS,
+    META,
+    PICTURE,
+    RETURN,
+    TABLE,
+)
 
 CONSTANT = "mf_sheet"
 LONGEST = 16_000
 """Characters in one cell: a cell has room for 32,767 units of two bytes."""
-MARKERS = frozenset({COVER, FORM, GUIDE, LISTS, META, RETURN, TABLE})
+MARKERS = frozenset({COVER, FORM, GUIDE, LISTS, META, PICTURE, RETURN, TABLE})
 NEAR = 20
 """Rows and columns that somebody may have put in front of a mark."""
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from model_forms.forms.lines import Line, LineMaker
 from model_forms.issue import Issue
 from model_forms.questionnaire import FreeText, Item, Questionnaire, Section, Table
+from model_forms_excel.naming import sheet_name
 from model_forms_excel.tables import TableMaker, TableSheet, with_references
 from model_forms_excel.words import say
 
@@ -21,6 +22,7 @@ FREE_LINES = 3
 FORM, COVER, GUIDE, LISTS = "mf:form", "mf:cover", "mf:guide", "mf:lists"
 TABLE = "mf:table"
 RETURN = "mf:return"
+PICTURE = "mf:picture"
 META = "model-forms/sheet/1"
 """What stands in A1 of each sheet: how a sheet is known, whatever its name."""
 
@@ -38,6 +40,14 @@ class FormSheet:
         return {line.key: HEADER_ROW + n for n, line in enumerate(self.lines, start=1)}
 
 
+@frozen(kw_only=True)
+class PictureSheet:
+    """A sheet with the partner's own scores; *each* names a table with row scores."""
+
+    name: str
+    each: str | None
+
+
 @frozen(kw_only=True, eq=False)
 class Layout:
     """
@@ -50,6 +60,7 @@ class Layout:
     language: str
     sheets: tuple[FormSheet, ...]
     tables: tuple[TableSheet, ...] = ()
+    pictures: tuple[PictureSheet, ...] = ()
 
     @cached_property
     def fields(self) -> dict[str, Line]:
@@ -136,12 +147,25 @@ def _layout(key: _Key) -> Layout:
     sheets = [FormSheet(name=name, lines=own + free)]
     if rest:
         sheets.append(FormSheet(name=say("more", key.language), lines=rest))
+    names = [sheet.name for sheet in sheets] + [table.name for table in tables]
     return Layout(
         questionnaire=key.questionnaire,
         language=key.language,
         sheets=tuple(sheets),
         tables=tables,
+        pictures=tuple(_pictures(key, names)),
     )
+
+
+def _pictures(key: _Key, names: list[str]) -> Iterator[PictureSheet]:
+    """Yield a sheet for the scores of all answers, and one for those of rows."""
+    own = (say(each, key.language) for each in ("cover", "guide", "lists"))
+    taken = {each.lower() for each in (*names, *own)} | {"_model_forms"}
+    for each in dict.fromkeys(score.each for score in key.questionnaire.scores):
+        if each is not None and each not in key.questionnaire.items:
+            continue  # The rows of a table inside another are not scored.
+        words = say("picture", key.language)
+        yield PictureSheet(name=sheet_name(words, taken), each=each)
 
 
 def _tables(key: _Key) -> Iterator[TableSheet]:

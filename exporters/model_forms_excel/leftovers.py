@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -27,11 +27,13 @@ from model_forms_excel.layout import (
     GUIDE,
     LISTS,
     META,
+    PICTURE,
     TABLE,
     FormSheet,
     Layout,
 )
 from model_forms_excel.naming import bookend
+from model_forms_excel.picture_kept import picture_words, results_as_values
 from model_forms_excel.read_tables import TableFields
 from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.tables import ROLES
@@ -56,7 +58,7 @@ class Leftovers:
 
     def additions(self) -> Iterator[Addition | Finding]:
         """Yield what was written elsewhere, and a finding where it is personal."""
-        read = {*self._read_cells(), *self.tables.settled()}
+        read = {*self._read_cells(), *self.tables.settled(), *self._results()}
         for sheet in self.book.sheets:
             if marker(sheet) in HIDDEN:
                 continue
@@ -85,6 +87,24 @@ class Leftovers:
                 if owns_remark and "remark" in spot.columns:
                     yield spot.sheet, spot.row, spot.columns["remark"]
 
+    def _results(self) -> Iterator[tuple[str, int, int]]:
+        """Yield what our formulas gave where they have become values."""
+        for sheet in self.book.sheets:
+            if marker(sheet) == PICTURE:
+                for at in results_as_values(sheet, self.layout, self._said):
+                    yield sheet.name, *at
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The words on the sheets that are filled in."""
+        return frozenset(
+            normal(cell.value)
+            for sheet in self.book.sheets
+            if marker(sheet) != PICTURE
+            for cell in sheet.cells.values()
+            if isinstance(cell.value, str)
+        )
+
     def _counts(self, spot: Spot) -> bool:
         """Tell whether it says how far a section is: copied without its formula."""
         sheet = next(each for each in self.book.sheets if each.name == spot.sheet)
@@ -104,6 +124,10 @@ class Leftovers:
             return Counter(_cover_words(layout, self.identity))
         if kind == GUIDE:
             return Counter(_guide_words(layout))
+        if kind == PICTURE:
+            return picture_words(layout) + Counter(
+                normal(each) for each in self._top_words()
+            )
         here = {
             key
             for key, spots in self.located.spots.items()

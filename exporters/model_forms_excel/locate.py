@@ -18,13 +18,21 @@ from model_forms.forms.lines import Line
 from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.columns import guessed, headings
 from model_forms_excel.identity import marker
-from model_forms_excel.layout import COVER, GUIDE, LISTS, META, TABLE, Layout
+from model_forms_excel.layout import (
+    COVER,
+    GUIDE,
+    LISTS,
+    META,
+    PICTURE,
+    TABLE,
+    Layout,
+)
 from model_forms_excel.moved import CHECKS, Sight
 from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.telling import place
 from model_forms_excel.witnesses import Row, Rows, Witnesses, witnesses_of
 
-HELPERS = (COVER, GUIDE, LISTS, META, TABLE)
+HELPERS = (COVER, GUIDE, LISTS, META, PICTURE, TABLE)
 
 
 def locate(book: Book, layout: Layout) -> Located:

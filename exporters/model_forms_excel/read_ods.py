@@ -9,6 +9,7 @@ from model_forms.forms.refused import Refused
 from model_forms_excel import ods_names as names
 from model_forms_excel.cells import Book, parse_a1
 from model_forms_excel.guard import Container
+from model_forms_excel.ods_charts import without_charts
 from model_forms_excel.ods_sheet import SheetsReader
 from model_forms_excel.xlsx_package import DUBLIN
 
@@ -110,16 +111,21 @@ class _Content:
 
 def _refuse_encrypted(container: Container) -> None:
     # Not walked through: OpenOffice gave it a document type, which a walk refuses.
-    part = "META-INF/manifest.xml"
-    if part in container and b"encryption-data" in container.read(part):
+    if b"encryption-data" in _manifest(container):
         raise Refused("encrypted")
 
 
+def _manifest(container: Container) -> bytes:
+    part = "META-INF/manifest.xml"
+    return container.read(part) if part in container else b""
+
+
 def _flags(container: Container, *, linked: bool) -> frozenset[str]:
+    parts = without_charts(container.parts, _manifest(container))
     found = {
         flag
         for flag, marks in _FLAGS.items()
-        if any(part.startswith(marks) for part in container.parts)
+        if any(part.startswith(marks) for part in parts)
     }
     return frozenset(found | {"external_link"} if linked else found)
 

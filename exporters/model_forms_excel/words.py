@@ -16,6 +16,7 @@ WORDS: Mapping[str, Text] = {
     "cover": both("Forside", "Cover"),
     "guide": both("Vejledning", "Guide"),
     "lists": both("Lister", "Lists"),
+    "picture": both("Jeres billede", "Your picture"),
     "page": both("Side &P af &N", "Page &P of &N"),
     "answered": both(" af {count} besvaret", " of {count} answered"),
     "free_intro": both(

@@ -17,7 +17,8 @@ from model_forms.response import Response
 from model_forms_excel.identity import CONSTANT, parts
 from model_forms_excel.layout import LISTS, META, Layout, layout
 from model_forms_excel.looks import Styles
-from model_forms_excel.table_entries import RowMaker, SheetRow
+from model_forms_excel.picture_plan import pictures_of
+from model_forms_excel.table_entries import RowMaker, SheetRow, filled, row_proposals
 from model_forms_excel.witnesses import witnesses_of
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import write_cover
@@ -57,6 +58,7 @@ def write_form(
     sources = lists.sources(grid)
     sheets = [book.add_worksheet(sheet.name) for sheet in grid.sheets]
     form.tables(grid, RowMaker(grid).rows(answers, issue), sources)
+    form.pictures(grid, response)
     write_guide(book, styles, questionnaire, issue)
     for sheet, made in zip(grid.sheets, sheets, strict=True):
         SheetWriter(
@@ -114,6 +116,27 @@ class _Form:
                 sources=sources,
                 counts=counts,
             ).write(filled[table.path])
+
+    def pictures(self, grid: Layout, response: Response | None) -> None:
+        """Add the sheets with the partner's own scores."""
+        if not grid.pictures:
+            return
+        from model_forms_excel.write_picture import PictureWriter  # noqa: PLC0415  as above
+
+        empty = Response(questionnaire=self.questionnaire.ref)
+        for picture in pictures_of(grid):
+            table = grid.table.get(picture.sheet.each or "")
+            proposed = row_proposals(self.issue, table) if table is not None else []
+            PictureWriter(
+                book=self.book,
+                sheet=self.book.add_worksheet(picture.sheet.name),
+                styles=self.styles,
+                picture=picture,
+                issue=self.issue,
+                form_id=self.id,
+                response=response or empty,
+                proposed=tuple(filled(table, e) for e in proposed if table is not None),
+            ).write()
 
     def describe(self) -> None:
         """Put the identity where other programs keep it, and on its own sheet."""

@@ -107,7 +107,7 @@ class TestWhatStays:
             "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml",
             "xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml",
         } == changed  # fmt: skip
-        assert {"xl/worksheets/sheet7.xml"} == after.keys() - before.keys()
+        assert {"xl/worksheets/sheet8.xml"} == after.keys() - before.keys()
 
     def test_a_marked_sheet_keeps_every_byte_of_its_own(self):
         """Without the marks, their column and the highlight it is what it was."""
@@ -132,7 +132,7 @@ class TestWhatStays:
             if b"worksheets/" in name.encode() and b'tabSelected="1"' in part
         ]
 
-        assert ["xl/worksheets/sheet7.xml"] == selected
+        assert ["xl/worksheets/sheet8.xml"] == selected
 
     def test_what_partners_put_in_stays(self):
         """Comments, rules, print areas, titles, widths and hidden rows are there."""

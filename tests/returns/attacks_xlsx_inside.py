@@ -41,9 +41,9 @@ def rows() -> bytes:
     return with_rows("".join(f"<row/>{n:05}" for n in range(900_000)))
 
 
-@SHELF.that("49,000 cells with words", "too-much-beside")
+@SHELF.that("45,000 cells with words", "too-much-beside")
 def words() -> bytes:
-    return with_rows(numbered(24_500, inline("ord {x}", "H{n}") + inline("{n}")))
+    return with_rows(numbered(22_500, inline("ord {x}", "H{n}") + inline("{n}")))
 
 
 @SHELF.that("19,000 cells with words", "too-much-beside")
@@ -51,9 +51,9 @@ def some_words() -> bytes:
     return with_rows(numbered(19_000, inline("ord {x}", "H{n}")))
 
 
-@SHELF.that("49,000 answers beside no question", "too-much-beside")
+@SHELF.that("45,000 answers beside no question", "too-much-beside")
 def strays() -> bytes:
-    return with_rows(numbered(49_000, inline("I høj grad {x}", "D{n}")))
+    return with_rows(numbered(45_000, inline("I høj grad {x}", "D{n}")))
 
 
 @SHELF.that("4,900 answers beside no question", READ)
@@ -69,17 +69,17 @@ def doubles() -> bytes:
     return with_rows(numbered(6_000, DOUBLE + inline("I høj grad {x}", "D{n}")))
 
 
-@SHELF.that("6,000 times the same question, and 5,000 merges", "too-much-beside")
+@SHELF.that("6,000 times the same question, and 4,900 merges", "too-much-beside")
 def doubles_merged() -> bytes:
     data = with_rows(numbered(6_000, DOUBLE + inline("{x}", "D{n}")))
-    areas = "".join(f'<mergeCell ref="H{n}:I{n}"/>' for n in range(1, 5_001))
+    areas = "".join(f'<mergeCell ref="H{n}:I{n}"/>' for n in range(1, 4_901))
     return changed(data, SHEET, "</sheetData>", f"</sheetData>{areas}")
 
 
 @SHELF.that("2,400 times the same question, all merged", READ)
 def some_merged() -> bytes:
     data = with_rows(numbered(2_400, DOUBLE + inline("{x}", "D{n}")))
-    areas = "".join(f'<mergeCell ref="D{n}:E1048576"/>' for n in range(1, 5_000))
+    areas = "".join(f'<mergeCell ref="D{n}:E1048576"/>' for n in range(1, 4_990))
     return changed(data, SHEET, "</sheetData>", f"</sheetData>{areas}")
 
 
@@ -335,9 +335,9 @@ def properties() -> bytes:
     return changed(form("xlsx"), part, "<cp:keywords>", f"<cp:keywords>{words} ")
 
 
-@SHELF.that("49,000 formulas", "too-much-beside")
+@SHELF.that("45,000 formulas", "too-much-beside")
 def formulas() -> bytes:
-    return with_rows(numbered(49_000, '<c r="D{n}"><f>A{x}+1</f><v>{x}</v></c>'))
+    return with_rows(numbered(45_000, '<c r="D{n}"><f>A{x}+1</f><v>{x}</v></c>'))
 
 
 @SHELF.that("900,000 comments in the markup", READ)
