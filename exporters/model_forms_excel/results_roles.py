@@ -22,7 +22,7 @@ from model_forms_excel.results_lists import Lists
 from model_forms_excel.results_page import Look, Page
 from model_forms_excel.results_room import Room
 from model_forms_excel.results_sums import Sum
-from model_forms_excel.results_why import band_word, reason_words
+from model_forms_excel.results_told import band_word, reason_words
 from model_forms_excel.results_words import intro
 
 _WIDTHS = (9.0, 58.0)

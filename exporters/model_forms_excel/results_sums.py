@@ -11,11 +11,12 @@ from model_forms.questionnaire import Score
 from model_forms.report.profiles import over_panel
 from model_forms_excel.results_block import RESULTS, Block, place_blocks
 from model_forms_excel.results_case import Case, Fact
+from model_forms_excel.results_item_row import WIDTHS
 from model_forms_excel.results_matrix import Proposals
 from model_forms_excel.results_page import Page
 from model_forms_excel.results_places import PlaceCell, Places, ScoreCells
 from model_forms_excel.results_room import Room
-from model_forms_excel.results_why import WIDTHS, write_blocks
+from model_forms_excel.results_why import write_blocks
 from model_forms_excel.results_words import intro
 
 _ROLE_WIDTH = 12.0

@@ -7,13 +7,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.questionnaire import Item
 from model_forms.rules.combine import Combine
-from model_forms.rules.decision import Decision
-from model_forms.rules.items import OverItems
 from model_forms.rules.linear import Linear
-from model_forms.rules.summary import ItemSummary
-from model_forms.scoring.explain import withheld_words
 from model_forms.scoring.formulas import OwnCells, ScoreFormulas, score_formulas
 from model_forms_excel.results_block import (
     COLUMNS,
@@ -23,15 +18,10 @@ from model_forms_excel.results_block import (
     Block,
     BlockGrid,
 )
-from model_forms_excel.results_case import mean_of
-from model_forms_excel.results_notes import Notes
+from model_forms_excel.results_item_row import MEAN, NUMBER, WIDTHS, ItemRow
 from model_forms_excel.results_page import Cached, Look
+from model_forms_excel.results_told import band_word, reason_words, to_next
 
-WIDTHS = (9.0, 58.0, 15.0, 11.0, 9.0, 11.0, 30.0, *[10.0] * (len(COLUMNS) - 7))
-NUMBER: Look = {"num_format": "General", "align": "center"}
-MEAN: Look = {"num_format": "0.00", "align": "center"}
-_GREY: Look = {"font_color": "#5B6673"}
-_COUNTS = ("given", "unknown", "na", "based", "weight", "top", "base_weight")
 _FORMATS = {"coverage": "0%", "value": "0.0000", "to_next": "0.00"}
 Adds = Mapping[str | None, Fraction | None]
 """What each part of a score adds to it, by the part's key."""
@@ -59,7 +49,7 @@ class BlockWriter:
         self._parts(adds)
         for row, item in enumerate(self.block.items, start=self.block.first_item):
             added = adds.get(item.key)
-            _ItemRow(self.block, self.grid, row, item, added).write()
+            ItemRow(self.block, self.grid, row, item, added).write()
         self._flags()
         self._results()
 
@@ -184,130 +174,6 @@ class BlockWriter:
             "to_next": (score.to_next or '""', to_next(block)),
         }
         return found[name]
-
-
-def reason_words(block: Block) -> str:
-    """Return why a score is withheld, or no words."""
-    reason = block.case.scores[block.score.id].withheld
-    return "" if reason is None else withheld_words(reason).get(block.room.language)
-
-
-def band_word(block: Block) -> str:
-    """Return the word for a score's value, or none."""
-    result = block.case.scores[block.score.id]
-    bands = block.room.questionnaire.band_set.get(block.score.bands or "")
-    labels = {each.code: each.label for each in bands.bands} if bands else {}
-    if result.band in labels:
-        return labels[result.band].get(block.room.language)
-    return result.band or ""
-
-
-def to_next(block: Block) -> Fraction | None:
-    """Return how far it is to where the next band begins; None in the highest."""
-    value = block.case.scores[block.score.id].value
-    bands = block.room.questionnaire.band_set.get(block.score.bands or "")
-    if value is None or bands is None or isinstance(block.score.rule, Decision):
-        return None
-    above = bands.bands[bands.bands.index(bands.of(value)) + 1 :]
-    limit = above[0].limit if above else None
-    return None if limit is None else limit - value
-
-
-@frozen
-class _ItemRow:
-    """One item of a block: its mean, what it counts as, and what it adds."""
-
-    block: Block
-    grid: BlockGrid
-    row: int
-    item: Item
-    adds: Fraction | None
-
-    def write(self) -> None:
-        block, page = self.block, self.block.page
-        question = self.item.text.get(block.room.language)
-        page.text(self.row, 0, self.item.code, "code")
-        page.text(self.row, 1, question, "question")
-        page.tall(self.row, [(question, WIDTHS[1])], 20)
-        facts, summary = block.case.facts[self.item.key], self.summary
-        self._put("given", facts.given, summary.count("given"))
-        self._put("unknown", facts.unknown, summary.count("dont_know"))
-        self._put("na", facts.na, summary.count("not_applicable"))
-        self._put("based", facts.based, int(summary.in_base))
-        self._put("answered", facts.answered, summary.mean)
-        self._roles(summary)
-        rule = block.score.rule
-        if isinstance(rule, OverItems):
-            self._note(rule, summary)
-            self._counted(rule)
-
-    def _note(self, rule: OverItems, summary: ItemSummary) -> None:
-        """Write in words what is missing, and what is done about it."""
-        block, names = self.block, ("given", "unknown", "answered", "based")
-        note = Notes(block.room, rule)
-        cells = {name: self._at(name) for name in names}
-        cells["reason"] = block.result("reason")
-        told = note.words(summary, block.case.scores[block.score.id].withheld)
-        page, column = block.page, PLACE["note"]
-        page.formula(self.row, column, note.formula(cells), told, look="code")
-
-    @property
-    def summary(self) -> ItemSummary:
-        return self.block.case.scores.item(self.item.key)
-
-    def _at(self, name: str) -> str:
-        return self.block.page.cell(self.row, PLACE[name])
-
-    def _put(self, name: str, formula: str, cached: Cached) -> None:
-        plain = name in {"mean", "counted", "weight", "share"}
-        look: Look = {
-            **(NUMBER if name in _COUNTS else MEAN),
-            **({} if plain else _GREY),
-        }
-        self.block.page.formula(self.row, PLACE[name], formula, cached, **look)
-
-    def _roles(self, summary: ItemSummary) -> None:
-        """Write the roles' means, and the item's mean in the rule of the score."""
-        block, page, policy = self.block, self.block.page, self.block.policy
-        facts = block.case.facts[self.item.key].roles
-        for place, (role, fact) in enumerate(zip(block.case.roles, facts, strict=True)):
-            column = block.first_role + place
-            page.formula(self.row, column, fact.mean, summary.by_role.get(role), **MEAN)
-            if block.counts_missing:
-                column += len(block.case.roles)
-                cached = mean_of(summary, policy, role)
-                page.formula(self.row, column, fact.counted(policy), cached, **MEAN)
-        mean = policy.mean(summary)
-        if block.counts_missing:
-            last = block.last_role
-            among = page.area(self.row, last + 1, self.row, block.width - 1)
-            self._put("mean", f'IF(COUNT({among})=0,"",AVERAGE({among}))', mean)
-        else:
-            self._put("mean", self._at("answered"), mean)
-
-    def _counted(self, rule: OverItems) -> None:
-        key, bounds = self.item.key, self.block.room.bounds
-        mean = self.block.policy.mean(self.summary)
-        counted, weight = rule.counted(key, bounds), rule.weight(key)
-        value = None if mean is None else counted.worth(mean)
-        top = bounds.item_reach(key).moved(counted.scale, counted.offset).high * weight
-        cached: Mapping[str, Cached] = {
-            "counted": value,
-            "weight": None if value is None else weight,
-            "product": None if value is None else value * weight,
-            "top": None if value is None else top,
-            "base_weight": int(self.summary.in_base) * weight,
-        }
-        for name, number in cached.items():
-            from_ = {"counted": "mean", "base_weight": "based"}.get(name, "counted")
-            said = rule.item_formula(name, key, bounds, self._at(from_))  # type: ignore[arg-type]
-            self._put(name, said, number)
-        factor = rule.factor_formula(self.grid)
-        if factor is not None:
-            product = self._at("product")
-            adds = f'IF({product}="","",{product}*{factor})'
-            said = f'IF({self.block.result("value")}="","",{adds})'
-            self._put("share", said, self.adds)
 
 
 def write_blocks(blocks: Mapping[str, Block]) -> None:

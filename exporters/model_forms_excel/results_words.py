@@ -14,10 +14,12 @@ SHEETS: Mapping[str, Text] = {
     "rows": both("Rækker", "Rows"),
     "remarks": both("Bemærkninger", "Remarks"),
     "why": both("Hvorfor", "Why"),
+    "sensitivity": both("Følsomhed", "Sensitivity"),
     "about": both("Om tallene", "About the figures"),
     "points": both("Point", "Points"),
     "by_role": both("Hvorfor pr. rolle", "Why by role"),
     "lists": both("Lister", "Lists"),
+    "written": both("Som skrevet", "As written"),
 }
 
 INTRO: Mapping[str, Text] = {
@@ -160,6 +162,19 @@ WORDS: Mapping[str, Text] = {
         "Ret dem: de tæller som ubesvarede, indtil I har gjort det.",
         "Correct them: they count as not answered until you have.",
     ),
+    "changed_count": both(
+        "Svar rettet her i projektmappen", "Answers corrected here in the workbook"
+    ),
+    "changed_told": both(
+        "Besvarelserne er ikke ændret: ret også partens skema, hvis det skal gælde.",
+        "The responses are unchanged: correct the partner’s form too, to make it last.",
+    ),
+    "before_corrections": both(
+        "Tallene her er fra før rettelserne.",
+        "The figures here are from before the corrections.",
+    ),
+    "now": both("Som det ser ud nu", "As it looks now"),
+    "other_word": both("et andet ord", "another word"),
     "see_items": both("Se arket »{items}«.", "See the sheet “{items}”."),
     "themes": both(
         "Tema for tema. Ressourcer og udfordringer er forskellige ting og lægges "

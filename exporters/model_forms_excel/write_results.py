@@ -9,6 +9,7 @@ from itertools import groupby
 
 from model_forms.assessment import Assessment
 from model_forms.individual import refuse_answers
+from model_forms.scoring.sensitivity import sensitivity
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel.looks import Styles
 from model_forms_excel.results_about import About
@@ -22,6 +23,7 @@ from model_forms_excel.results_remarks import write_remarks
 from model_forms_excel.results_roles import RoleSheet
 from model_forms_excel.results_room import Room
 from model_forms_excel.results_rows import RowCase, scored_tables, write_rows
+from model_forms_excel.results_sensitivity import SensitivitySheet, shows
 from model_forms_excel.results_sums import (
     Sum,
     panel_case,
@@ -29,6 +31,7 @@ from model_forms_excel.results_sums import (
     role_cases,
     write_sums,
 )
+from model_forms_excel.results_written import write_written
 
 # Excel keeps a creation time; a fixed one keeps the bytes the same.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -81,6 +84,8 @@ class _Sheets:
         self.room = room
         self.tables = scored_tables(room.questionnaire)
         self.panel = bool(room.lines)
+        found = sensitivity(room.assessment) if self.panel else None
+        self.depends = found if found is not None and shows(found) else None
         for key in self._keys():
             room.add(key)
             if key == ("answers" if self.panel else "overview"):
@@ -89,8 +94,10 @@ class _Sheets:
     def _keys(self) -> tuple[str, ...]:
         panel = ("roles", "items", "answers") if self.panel else ()
         why = ("why",) if self.panel or self.tables else ()
+        depends = ("sensitivity",) if self.depends else ()
         sums = ("points", "by_role") if self.panel else ()
-        return ("overview", *panel, "remarks", *why, "about", *sums, "lists")
+        rest = ("about", *sums, "lists", *(("written",) if self.panel else ()))
+        return ("overview", *panel, "remarks", *why, *depends, *rest)
 
     def _add_tables(self) -> None:
         for table in self.tables:
@@ -115,10 +122,15 @@ class _Sheets:
             roles = list(role_cases(room, items.facts, answers))
             by_role = write_sums(room, "by_role", roles)
             RoleSheet(room, lists, room.pages["roles"]).write(by_role, items.facts)
+        written = write_written(room, answers) if self.panel else None
+        if self.depends is not None and written is not None:
+            page, blocks = room.pages["sensitivity"], sums[0].blocks
+            SensitivitySheet(room, page, self.depends, blocks).write(written)
         shown = Shown(
             panel=sums[0] if self.panel else None,
             rows=self._by_table(rows, sums[len(sums) - len(rows) :]),
             items=items,
+            written=written,
         )
         Overview(room, room.pages["overview"], shown).write()
         write_remarks(room)

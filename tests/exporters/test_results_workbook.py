@@ -93,7 +93,8 @@ class TestSheets:
         """First what it says, then the answers, then why, then the workings."""
         assert sheets(write_results(assess(mapping(), panel_of_twenty()))) == [
             "Overblik", "Roller", "Spørgsmål", "Svar", "Bemærkninger", "Hvorfor",
-            "Om tallene", "Point", "Hvorfor pr. rolle", "Lister",
+            "Følsomhed", "Om tallene", "Point", "Hvorfor pr. rolle", "Lister",
+            "Som skrevet",
         ]  # fmt: skip
 
     def test_the_sheets_have_english_names_in_english(self):
