@@ -92,7 +92,9 @@ class ItemRow:
         if block.counts_missing:
             last = block.last_role
             among = page.area(self.row, last + 1, self.row, block.width - 1)
-            self._put("mean", f'IF(COUNT({among})=0,"",AVERAGE({among}))', mean)
+            # An item that has left the base has no value, whatever a blank counts as.
+            none = f"OR({self._at('based')}=0,COUNT({among})=0)"
+            self._put("mean", f'IF({none},"",AVERAGE({among}))', mean)
         else:
             self._put("mean", self._at("answered"), mean)
 

@@ -7,7 +7,7 @@ from random import Random
 
 from equality.answering import with_rows
 from equality.book import Book, Fact
-from equality.case import GAP, response, score_facts
+from equality.case import GAP, Case, response, score_facts
 from equality.refs import sheet_and_cell
 from model_forms.assessment import Assessment, assess
 from model_forms.questionnaire import Questionnaire
@@ -23,23 +23,34 @@ def results_book(
 ) -> Book:
     """Return the results workbook of a panel by chance."""
     keys, roles = plan_of(questionnaire).keys, list(questionnaire.role) or [None]
-    assessment = assess(
-        questionnaire,
-        [
-            response(
-                questionnaire,
-                (random.choice(roles), with_rows(questionnaire, keys, random)),
-                number,
-            )
-            for number in range(random.choice(_RESPONDENTS))
-        ],
+    sets = tuple(
+        (random.choice(roles), with_rows(questionnaire, keys, random))
+        for _ in range(random.choice(_RESPONDENTS))
     )
+    return results_of(
+        Case(
+            name=name,
+            questionnaire=questionnaire,
+            sets=sets,
+            panel=True,
+            language=language,
+        )
+    )
+
+
+def results_of(case: Case) -> Book:
+    """Return the results workbook of a case."""
+    language, questionnaire = case.language, case.questionnaire
+    responses = [
+        response(questionnaire, each, place) for place, each in enumerate(case.sets)
+    ]
+    assessment = assess(questionnaire, responses)
     data, places = results_and_places(assessment, language=language)
     facts = (
         *_scores(assessment, places, language),
         *_places(assessment, places, language),
     )
-    return Book(name=name, data=data, facts=facts)
+    return Book(name=case.name, data=data, facts=facts)
 
 
 def _scores(assessment: Assessment, places: Places, language: str) -> Iterator[Fact]:
