@@ -12,8 +12,9 @@ from equality.answering import answers
 from equality.book import Book
 from equality.case import Case
 from equality.drawing import case, drawn
+from equality.pictures import picture_book
 from equality.plain import plain_book
-from equality.results import results_book
+from equality.results import results_book, results_of
 from instruments import INSTRUMENTS
 from instruments.answering import reaching
 from model_forms.questionnaire import Questionnaire
@@ -120,6 +121,10 @@ def _plain(cases: Callable[[], Iterator[Case]]) -> Make:
     return lambda: tuple(plain_book(each) for each in cases())
 
 
+def _at_edges() -> tuple[Book, ...]:
+    return tuple(results_of(each) for each in by_hand() if each.panel)
+
+
 def _written(write: Write, language: str, of_each: int) -> Make:
     """Return what writes workbooks for all packs, and for drawn questionnaires."""
 
@@ -136,8 +141,11 @@ def _written(write: Write, language: str, of_each: int) -> Make:
 
 
 SETS: Mapping[str, Make] = {
+    "own pictures in Danish": _written(picture_book, "da", 12),
+    "own pictures in English": _written(picture_book, "en", 12),
     "results workbooks in Danish": _written(results_book, "da", 6),
     "results workbooks in English": _written(results_book, "en", 6),
+    "results workbooks at the edges": _at_edges,
     "rules by chance": _plain(by_chance),
     "rules at the edges": _plain(by_hand),
     "published instruments": _plain(of_instruments),
