@@ -1,9 +1,9 @@
 """
 The nodes of an explanation that are about scores, conditions, cases and constants.
 
-A node holds what it was made from. Its numbers are exact and are worked out when they
-are read, and so are its words: most explanations are made and never printed. They are
-not frozen, since a frozen one takes three times as long to make; nothing sets them.
+A node of a score or an item holds its exact numbers. What is under an item, and all words,
+are made when they are read: most explanations are made and never printed. Nodes are not
+frozen, since a frozen one takes three times as long to make; nothing sets them.
 """
 
 from __future__ import annotations
@@ -37,15 +37,19 @@ class ScoreExplained(Explanation):
 
     about: ClassVar[About] = "score"
     within: Explaining
-    score: Score
     result: ScoreResult
     share: Share | None
     made_of: tuple[Explanation, ...]
 
     @property
+    def score(self) -> Score:
+        """The score as the questionnaire has it."""
+        return self.within.of
+
+    @property
     def key(self) -> str:
         """The score's id."""
-        return self.score.id
+        return self.result.id
 
     @property
     def text(self) -> Text:

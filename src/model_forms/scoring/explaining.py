@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import repeat
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -52,8 +54,8 @@ class Explaining:
     ) -> tuple[Explanation, ...]:
         """Return the explanations of items that are counted."""
         if not self.scores.panel:
-            found = zip(known(counted, sharing), got, strict=True)
-            return tuple([ItemExplained(self, each[seen]) for each, seen in found])
+            figures = map(getitem, sharing.kept or known(counted, sharing), got)
+            return tuple(map(ItemExplained, repeat(self), figures))
         item = self.scores.item
         return tuple(
             ItemExplained(self, figures_of_panel(how, seen, sharing, item(how.key)))
@@ -82,4 +84,4 @@ def explained(scores: Scores, id: str, share: Share | None = None) -> ScoreExpla
     prepared, result = scores.plan.prepared[id], scores[id]
     within = Explaining(scores, prepared.score)
     parts = prepared.parts(within, result.value)
-    return ScoreExplained(within, prepared.score, result, share, parts)
+    return ScoreExplained(within, result, share, parts)
