@@ -1,7 +1,7 @@
 """
 The nodes of an explanation that are about scores, conditions, cases and constants.
 
-A node of a score or an item holds its exact numbers. What is under an item, and all words,
+A node of a score or an item holds its exact numbers. What is under an item, and words,
 are made when they are read: most explanations are made and never printed. Nodes are not
 frozen, since a frozen one takes three times as long to make; nothing sets them.
 """
