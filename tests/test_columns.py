@@ -129,6 +129,38 @@ class TestResults:
 
         assert dict(score_response(MEAN, response)) == found.results(0)
 
+    @pytest.mark.parametrize(
+        ("start", "code"), [("at_least", "high"), ("above", "low")]
+    )
+    def test_a_value_at_the_very_limit(self, start, code):
+        """It belongs to the band that begins at it, not to one just above it."""
+        low, high = BANDS["bands"]
+        limit = {"code": "high", "label": high["label"], start: 2}
+        rule = {"kind": "mean", "of": ["a", "b"]}
+        questionnaire = small(
+            bands=[{"id": "halves", "bands": [low, limit]}],
+            scores=[score("s", rule, bands="halves")],
+        )
+
+        found = scored(questionnaire, {"a": 2, "b": 2}, {"a": 2, "b": 3})["s"]
+
+        assert [code, "high"] == found.band.tolist()
+
+    def test_a_sum_is_raised_by_the_weights_of_what_is_missing(self):
+        """Of weights 2, 1 and 1 the first is missing: four halves of the others."""
+        rule = {
+            "kind": "total",
+            "of": ["a", "b", "c"],
+            "weights": {"a": 2},
+            "missing": {"prorate": 1},
+        }
+        questionnaire = small(scores=[score("s", rule)])
+        given = [{"b": 3, "c": 2}, {"a": IRRELEVANT, "b": 3, "c": 2}]
+
+        found = scored(questionnaire, *given)["s"]
+
+        assert [10, 5] == [found.value(n) for n in range(2)]
+
     def test_numbers_beyond_sixty_four_bits(self):
         """They become Python's own, and stay exact."""
         huge = scale("huge", [0, 1])
