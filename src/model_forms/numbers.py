@@ -38,7 +38,8 @@ def shown(value: Fraction, decimals: int = 0) -> int | float:
 
     It is what half_away gives, without the way over decimals.
     """
-    top, bottom, scale = value.numerator, value.denominator, 10**decimals
+    top, bottom = value.numerator, value.denominator
+    scale: int = 10**decimals
     whole = (2 * abs(top) * scale + bottom) // (2 * bottom)
     signed = -whole if top < 0 else whole
     return signed / scale if decimals else signed
