@@ -95,7 +95,7 @@ class Fills:
 
     def _rule(self, area: Area, test: str, fill: str | None) -> None:
         if fill is not None:
-            style = self.room.book.add_format({"bg_color": f"#{fill}"})
+            style = self.room.fill(fill)
             rule = {"type": "formula", "criteria": f"={test}", "format": style}
             self.page.sheet.conditional_format(*area, rule)
 

@@ -36,13 +36,25 @@ class Room:
     styles: Styles
     pages: dict[str, Page] = field(factory=dict, init=False)
     _taken: set[str] = field(factory=set, init=False)
+    _fills: dict[str, Any] = field(factory=dict, init=False)
 
     def add(self, key: str, words: str | None = None) -> Page:
         """Add a sheet at the end of the workbook."""
+        from model_forms_excel.plain_formulas import (  # noqa: PLC0415  light import
+            PlainFormulas,
+        )
+
         name = sheet_name(words or sheet_words(key, self.language), self._taken)
-        page = Page(self.book.add_worksheet(name), name, self.styles, self.language)
+        sheet = self.book.add_worksheet(name, PlainFormulas)
+        page = Page(sheet, name, self.styles, self.language)
         self.pages[key] = page
         return page
+
+    def fill(self, colour: str) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+        """Return the look that colours a cell, made once."""
+        if colour not in self._fills:
+            self._fills[colour] = self.book.add_format({"bg_color": f"#{colour}"})
+        return self._fills[colour]
 
     def say(self, key: str, **facts: object) -> str:
         """Return the workbook's own words for *key*."""
