@@ -161,6 +161,27 @@ class TestResults:
 
         assert [10, 5] == [found.value(n) for n in range(2)]
 
+    def test_a_share_with_many_digits(self):
+        """Half of the items is just more than such a share of them, or just less."""
+        keys = [f"q{n}" for n in range(400)]
+        for share in (0.49999999999999994, 0.5000000000000001):
+            policy = {"least": share, "dont_know": "skip"}
+            rule = {"kind": "mean", "of": keys, "missing": policy}
+            enough = {"id": "enough", "share": share}
+            questionnaire = small(
+                [item(key, f"A-{n}") for n, key in enumerate(keys)],
+                scores=[
+                    score("m", rule),
+                    score("s", {"kind": "mean", "of": keys}, sufficiency="enough"),
+                ],
+                sufficiency=[enough],
+            )
+            response = answered(questionnaire, **dict.fromkeys(keys[:200], 1))
+
+            found = score_columns(columns_of(questionnaire, [response]))
+
+            assert dict(score_response(questionnaire, response)) == found.results(0)
+
     def test_numbers_beyond_sixty_four_bits(self):
         """They become Python's own, and stay exact."""
         huge = scale("huge", [0, 1])

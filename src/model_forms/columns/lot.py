@@ -183,7 +183,7 @@ class Lot:
         return self.reasons.index(reason)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class ItemColumns:
     """The items of *rule* in a lot, as the rule counts them."""
 
@@ -194,10 +194,10 @@ class ItemColumns:
     def _seen(self) -> States:
         return self.lot.states(self.rule.of)
 
-    @property
+    @cached_property
     def based(self) -> Array:
         """How many are in the base."""
-        return self._seen.based
+        return self._seen.based.astype(self._wide)
 
     @property
     def unknown(self) -> Array:
@@ -205,12 +205,21 @@ class ItemColumns:
         return self._seen.unknown
 
     @property
+    def _wide(self) -> type:
+        """What holds the counts also when they are held against a share."""
+        least = self.rule.policy.least
+        large = least is not None and least.denominator * len(self.rule.of) >= LIMIT
+        return object if large else np.int64
+
+    @cached_property
     def valued(self) -> Array:
         """How many have a value."""
         found, policy = self._seen.answered, self.rule.policy
         if policy.unknown_as is not None:
             found = found + self._seen.unknown
-        return found if policy.blank_as is None else found + self._seen.blank
+        if policy.blank_as is not None:
+            found = found + self._seen.blank
+        return found.astype(self._wide)
 
     def total(self, weights: Sequence[Fraction]) -> Ratios:
         """Return the sum of what the items count as, times their weights."""
@@ -249,7 +258,7 @@ def _counted(masks: Iterable[Array]) -> Array:
     found = first.astype(np.uint16)
     for each in others:
         found += each
-    return found.astype(np.int64)
+    return found.astype(np.int32)
 
 
 def _whole(weights: Sequence[Fraction]) -> tuple[int, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 import numpy as np
 
@@ -111,11 +112,11 @@ def _short(
 
 def shortfalls(enough: Sufficiency, states: States) -> list[tuple[Mask, str]]:
     """Return what may be too little, from the first to the last that is asked."""
-    share, of = enough.share.as_integer_ratio()
+    least = np.array([ceil(enough.share * n) for n in range(states.all + 1)], np.int32)
     return [
         (states.based < enough.items, "too_few_items"),
         (states.answered == 0, "no_answers"),
-        (of * states.answered < share * states.based, "insufficient_basis"),
+        (states.answered < least[states.based], "insufficient_basis"),
     ]
 
 
