@@ -15,7 +15,7 @@ from model_forms_excel.results_case import mean_of
 from model_forms_excel.results_notes import Notes
 from model_forms_excel.results_page import Cached, Look
 
-WIDTHS = (9.0, 58.0, 15.0, 11.0, 9.0, 11.0, 30.0, *[10.0] * (len(COLUMNS) - 7))
+WIDTHS = (9.0, 58.0, 15.0, 11.0, 9.0, 13.0, 34.0, *[10.0] * (len(COLUMNS) - 7))
 NUMBER: Look = {"num_format": "General", "align": "center"}
 MEAN: Look = {"num_format": "0.00", "align": "center"}
 _GREY: Look = {"font_color": "#5B6673"}

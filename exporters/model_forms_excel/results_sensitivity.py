@@ -110,7 +110,11 @@ class SensitivitySheet:
         words = words_of(reading, score, result)
         lines = 1 + (len(words) > _WIDE)
         if changed:
-            words, lines = f"{words}\n({self.room.say('other_word')})", lines + 1
+            gone = result.value is None
+            what = (
+                reading.say(phrases.NO_FIGURE) if gone else self.room.say("other_word")
+            )
+            words, lines = f"{words}\n({what})", lines + 1
         look: Look = {**_CELL, "bold": changed}
         tone = tone_of(reading, score, result)
         if tone is not None and result.withheld is None:
