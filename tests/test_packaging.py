@@ -34,8 +34,9 @@ ROOMS = {
     "privacy": {"text"},
     "complaints": {"numbers", "questionnaire", "response", "text"},
     "individual": {"errors", "finding", "questionnaire", "text"},
+    "wording": {"conditions", "numbers", "questionnaire", "text"},
     "validate": {"complaints", "errors", "finding", "individual", "privacy"},
-    "scoring": {"questionnaire", "rules", "numbers", "text", "individual"},
+    "scoring": {"questionnaire", "rules", "numbers", "text", "individual", "wording"},
     "review": {"finding", "text"},
     "assessment": {"scoring", "validate", "questionnaire", "errors", "review"},
 }
