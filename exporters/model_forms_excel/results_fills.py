@@ -18,12 +18,8 @@ Area = tuple[int, int, int, int]
 BETWEEN = " · "
 """What stands between a number and its word in one cell."""
 
-# From few points to many, without a judgement: the shade says how much, not how good.
-_SHADES = {
-    "risk": ("FDF6EE", "FAE9D6", "F6DABB", "F1C99D"),
-    "protective": ("F1F7FA", "DFEDF3", "C9E0EA", "B0D1DF"),
-    "": ("F6F7F8", "E9ECEF", "DCE0E5", "CCD2D9"),
-}
+_SHADES = (0.08, 0.18, 0.30, 0.42)
+"""From few points to many: the shade says how much, not how good."""
 
 
 @frozen
@@ -68,14 +64,16 @@ class Fills:
             return
         found = self.room.questionnaire.scale[item.answer.scale].options
         options = [each for each in found if each.worth is not None]
-        shades = _SHADES[item.direction or ""]
+        theme = self.room.styles.theme
+        colours = {"risk": theme.challenge, "protective": theme.resource}
+        colour = colours.get(item.direction or "", theme.quiet)
         points = sorted({each.worth for each in options if each.worth is not None})
         for option in options:
             assert option.worth is not None  # noqa: S101  only such were kept
-            place = points.index(option.worth) * (len(shades) - 1)
-            shade = shades[round(place / max(1, len(points) - 1))]
+            place = points.index(option.worth) * (len(_SHADES) - 1)
+            share = _SHADES[round(place / max(1, len(points) - 1))]
             test = _ends(self._first(area), option.label.get(self.room.language))
-            self._rule(area, test, shade)
+            self._rule(area, test, mixed(colour, share))
 
     def text(self, area: Area, words: str) -> None:
         """Colour cells that say *words* as something to look into."""
@@ -98,6 +96,12 @@ class Fills:
             style = self.room.fill(fill)
             rule = {"type": "formula", "criteria": f"={test}", "format": style}
             self.page.sheet.conditional_format(*area, rule)
+
+
+def mixed(colour: str, share: float) -> str:
+    """Return a *share* of a colour, the rest white."""
+    parts = (int(colour[n : n + 2], 16) for n in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - each) * share):02X}" for each in parts)
 
 
 def _ends(cell: str, word: str) -> str:

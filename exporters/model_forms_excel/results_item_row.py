@@ -18,7 +18,6 @@ from model_forms_excel.results_page import Cached, Look
 WIDTHS = (9.0, 58.0, 15.0, 11.0, 9.0, 13.0, 34.0, *[10.0] * (len(COLUMNS) - 7))
 NUMBER: Look = {"num_format": "General", "align": "center"}
 MEAN: Look = {"num_format": "0.00", "align": "center"}
-_GREY: Look = {"font_color": "#5B6673"}
 _COUNTS = ("given", "unknown", "na", "based", "weight", "top", "base_weight")
 
 
@@ -70,10 +69,11 @@ class ItemRow:
         return self.block.page.cell(self.row, PLACE[name])
 
     def _put(self, name: str, formula: str, cached: Cached) -> None:
+        grey = {"font_color": f"#{self.block.page.styles.theme.quiet}"}
         plain = name in {"mean", "counted", "weight", "share"}
         look: Look = {
             **(NUMBER if name in _COUNTS else MEAN),
-            **({} if plain else _GREY),
+            **({} if plain else grey),
         }
         self.block.page.formula(self.row, PLACE[name], formula, cached, **look)
 

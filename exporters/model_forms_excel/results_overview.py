@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from attrs import define, frozen
 
 from model_forms.report import profiles
+from model_forms.report.blocks import Callout, plain
+from model_forms.report.overview import overview
 from model_forms.report.phrases import RESPONSES
 from model_forms_excel.results_charts import Charts
 from model_forms_excel.results_items import ItemSheet
@@ -57,8 +59,10 @@ class Overview:
         told = " · ".join((*(each for each in facts if each), count))
         title = questionnaire.title.get(room.language)
         self.next = page.begin(title, told, self.widths)
-        self._said("read", self._notices())
-        self._said("answered_by", "; ".join(self._who()))
+        for each in overview(room.reading):
+            if isinstance(each, Callout):
+                self._said(each.title, plain(each.text))
+        self._said(room.say("answered_by"), "; ".join(self._who()))
         self._talk()
         if self.shown.panel is not None:
             self._panel(self.shown.panel)
@@ -77,14 +81,6 @@ class Overview:
     def _tables(self) -> Tables:
         return Tables(self.room, self.page, self.widths, self.next)
 
-    def _notices(self) -> str:
-        found = self.room.questionnaire
-        return " ".join(
-            each.text.get(self.room.language)
-            for kind in ("result", "origin")
-            for each in found.notice(kind)
-        )
-
     def _who(self) -> Iterator[str]:
         """Yield a line for each role: how many answered, and their labels."""
         room = self.room
@@ -98,9 +94,9 @@ class Overview:
             many = f" ({len(labels)})" if len(labels) > 1 else ""
             yield f"{room.reading.role(role)}{many}" + (f": {named}" if named else "")
 
-    def _said(self, key: str, words: str) -> None:
+    def _said(self, title: str, words: str) -> None:
         if words:
-            self.page.text(self.next, 0, self.room.say(key), "cover_label")
+            self.page.text(self.next, 0, title, "cover_label")
             self.page.across(self.next + 1, words, "plain", self.widths)
             self.next += 3
 

@@ -28,12 +28,6 @@ from model_forms_excel.results_words import intro
 _WIDTHS = (9.0, 58.0)
 _ROLE = 19.0
 _FIRST = 2
-_CELL: Look = {
-    "align": "center",
-    "text_wrap": True,
-    "border": 1,
-    "border_color": "#D5DBE1",
-}
 
 
 def score_text(block: Block) -> tuple[str, str]:
@@ -101,11 +95,17 @@ class RoleSheet:
         longest = ""
         for place, block in enumerate(blocks):
             formula, cached = score_text(block)
-            page.formula(row, _FIRST + place, formula, cached, **_CELL)
+            page.formula(row, _FIRST + place, formula, cached, **self._look)
             longest = max(longest, cached, key=len)
         page.tall(row, [("x" * 26, _ROLE - 2)], 22)
         Fills(self.room, page).scores((row, _FIRST, row, self._last), score)
         self.next += 1
+
+    @property
+    def _look(self) -> Look:
+        line = f"#{self.room.styles.theme.line}"
+        wrapped = {"align": "center", "text_wrap": True}
+        return {**wrapped, "border": 1, "border_color": line}
 
     @property
     def _last(self) -> int:
@@ -120,7 +120,7 @@ class RoleSheet:
             mean = summary.by_role.get(role)
             cached = "" if mean is None else self._told(item, mean)
             formula = self._formula(item, cells.mean)
-            page.formula(row, _FIRST + place, formula, cached, **_CELL)
+            page.formula(row, _FIRST + place, formula, cached, **self._look)
         question = item.text.get(self.room.language)
         page.tall(row, [(question, _WIDTHS[1]), ("x" * 26, _ROLE - 2)], 22)
         Fills(self.room, page).item((row, _FIRST, row, self._last), item)
