@@ -167,3 +167,29 @@ class TestCorrected:
         wanted, _ = results_and_places(assess(found.questionnaire, [changed]))
 
         assert not list(formulas_that_differ(wanted, opened(saved.read_bytes())))
+
+    def test_what_is_no_option_is_told_and_counts_as_no_answer(self, tmp_path):
+        """The first sheet says that something cannot be read, and where to look."""
+        found = assess(questionnaire("area_mapping"), answered("area_mapping"))
+        data, places = results_and_places(found)
+        place, key = next(
+            (place, key)
+            for place, response in enumerate(found.responses)
+            for key in places.answers
+            if isinstance(response.answer(key), Given)
+        )
+        sheet, _, address = places.answers[key][place].rpartition("!")
+        path, saved = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+        path.write_bytes(data)
+        typed = [(sheet.strip("'"), address.replace("$", ""), "noget helt andet")]
+        fill(
+            [{"open": str(path), "save": str(saved), "filter": "xlsx", "typed": typed}]
+        )
+        panel = list(found.responses)
+        panel[place] = panel[place].with_answers({key: BLANK})
+        _, wanted = results_and_places(assess(found.questionnaire, panel))
+        book = opened(saved.read_bytes())
+        said = [cell.value for row in book["Overblik"].iter_rows() for cell in row]
+
+        assert not list(differences(found.questionnaire, book, wanted))
+        assert any("der ikke kan læses" in str(each) for each in said)
