@@ -98,7 +98,7 @@ class Overview:
         if words:
             self.page.text(self.next, 0, title, "cover_label")
             self.page.across(self.next + 1, words, "plain", self.widths)
-            self.next += 3
+            self.next += 2
 
     def _talk(self) -> None:
         """Tell how many items are worth talking about; the counts are live."""
@@ -128,7 +128,6 @@ class Overview:
         if self.shown.written is not None:
             changed = self.shown.written.changed
             self._once(changed, room.say("changed_count"), "changed_told")
-        self.next += 1
 
     def _count(self, words: str, formula: str, count: int) -> None:
         see = self.room.say("see_items", items=self.room.pages["items"].name)
