@@ -182,7 +182,9 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  PEP 562
         raise AttributeError(message)
     from importlib import import_module  # noqa: PLC0415  light import
 
-    return getattr(import_module(f"{__name__}.{home}"), name)
+    found = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = found  # so that it is looked for once
+    return found
 
 
 def __dir__() -> list[str]:
