@@ -187,9 +187,9 @@ class SingleScores(Scores):
         """Score one set of answers, given by somebody with *role*."""
         self.plan, self.answers, self.role = plan, answers, role
         self._values = values = plan.values(answers)
-        for prepared, pick, key, known in plan.ready:
+        for id, prepared, pick, key, known in plan.ready:
             if key is None:
-                self[prepared.score.id] = self.work_out(prepared)
+                self[id] = self.work_out(prepared)
                 continue
             equal = key(pick(values))
             found = known.get(equal)
@@ -197,7 +197,7 @@ class SingleScores(Scores):
                 found = self.work_out(prepared)
                 if len(known) < MOST_KEPT:
                     known[equal] = found
-            self[found.id] = found
+            self[id] = found
         if not plan.forward:
             self.complete()
 

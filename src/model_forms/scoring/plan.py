@@ -91,10 +91,12 @@ class Plan:
         return tuple((key, worth_of(item(key))) for key in rest)
 
     @cached_property
-    def ready(self) -> tuple[tuple[Prepared, Pick, Key | None, Results], ...]:
+    def ready(self) -> tuple[tuple[str, Prepared, Pick, Key | None, Results], ...]:
         """The scores in order, each with what it takes to find a result again."""
-        found = self.prepared.values()
-        return tuple((each, each.pick, each.key, each.results) for each in found)
+        found = self.prepared.items()
+        return tuple(
+            (id, each, each.pick, each.key, each.results) for id, each in found
+        )
 
     @cached_property
     def forward(self) -> bool:

@@ -19,6 +19,9 @@ from model_forms.rules.marks import (
 )
 
 MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
+MOST_MET = 4096
+"""Numbers whose worth is kept for an item; few items meet as many."""
+
 Worth = Callable[[Answer | None], Points]
 
 
@@ -42,15 +45,24 @@ def worth_of(item: Item) -> Worth:
     """Return what tells the worth of an answer that is not a choice."""
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
+    met: dict[object, Points] = {}
+
+    def unmet(value: object) -> Points:
+        if number is None or not isinstance(value, int | float):
+            return WORTHLESS
+        # Neither what is no number nor what is endless lies between.
+        found = number(value) if -LARGEST < value < LARGEST else WORTHLESS
+        if len(met) < MOST_MET:
+            met[value] = found
+        return found
 
     def worth(answer: Answer | None) -> Points:
         if type(answer) is not Given:
             return MARK.get(type(answer), BLANK)
-        value = answer.value
-        if number is None or not isinstance(value, int | float):
-            return WORTHLESS
-        # Neither what is no number nor what is endless lies between.
-        return number(value) if -LARGEST < value < LARGEST else WORTHLESS
+        try:
+            return met[answer.value]
+        except (KeyError, TypeError):  # not met before, or no plain value
+            return unmet(answer.value)
 
     return worth
 
