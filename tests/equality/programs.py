@@ -21,7 +21,7 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WorkOut = Callable[[list[Path], Path], None]
 """What opens files and saves them in a folder under the same names."""
 
-_AT_ONCE = 200
+_AT_ONCE = 100
 """Files that LibreOffice gets in one call; it leaves out what comes after 247."""
 
 
