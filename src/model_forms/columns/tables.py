@@ -72,7 +72,7 @@ class Tables:
     def _points(self, key: str) -> tuple[Points, ...]:
         questionnaire = self.columns.questionnaire
         item = questionnaire.item(key)
-        worth, known = worth_of(item), options_of(questionnaire, item)
+        worth, known = worth_of(questionnaire, item), options_of(questionnaire, item)
         found = (
             _chosen(each.value, known)
             if isinstance(item.answer, Choice) and isinstance(each, Given)

@@ -9,17 +9,17 @@ from typing import Any
 
 from attrs import field, frozen
 
-from model_forms.questionnaire import Choice, Number, Questionnaire, Score
+from model_forms.questionnaire import Questionnaire, Score
 from model_forms.response import Answer, Given
 from model_forms.rules.items import OverItems
 from model_forms.rules.keys import Key
-from model_forms.rules.marks import BLANK, LARGEST, WORTHLESS, Points
+from model_forms.rules.marks import BLANK, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import Telling
 from model_forms.rules.sight import Step
 from model_forms.scoring.observe import reach_of
 from model_forms.scoring.result import ScoreResult, Standard
-from model_forms.scoring.worth import MARK, Worth, options_of, worth_of
+from model_forms.scoring.worth import MARK, Worth, listed, worth_of
 
 Results = dict[Hashable, ScoreResult]
 Pick = Callable[[Sequence[Points]], Sequence[Points]]
@@ -63,32 +63,29 @@ class Plan:
         return tuple(self.places)
 
     @cached_property
-    def choices(self) -> tuple[str, ...]:
-        """The items that are choices; they are the first in the order of the plan."""
-        return tuple(key for key in self.places if _rank(self.questionnaire, key) == 0)
+    def listed(self) -> tuple[str, ...]:
+        """The items with few values, all listed; they come first in the plan."""
+        return tuple(key for key in self.places if _is_listed(self.questionnaire, key))
 
     @cached_property
-    def options(self) -> tuple[dict[Any, Points], ...]:
-        """What the options of each choice are worth."""
+    def lists(self) -> tuple[dict[Any, Points], ...]:
+        """What the values of each listed item are worth."""
         item = self.questionnaire.item
-        return tuple(options_of(self.questionnaire, item(key)) for key in self.choices)
+        return tuple(listed(self.questionnaire, item(key)) for key in self.listed)
 
     @cached_property
-    def plain(self) -> tuple[str, ...]:
-        """The items that are numbers worth themselves; they come after the choices."""
-        return tuple(key for key in self.places if _rank(self.questionnaire, key) == 1)
-
-    @cached_property
-    def worths(self) -> tuple[Worth, ...]:
-        """What tells an answer's worth, for the numbers that are worth themselves."""
-        return tuple(worth_of(self.questionnaire.item(key)) for key in self.plain)
+    def worths(self) -> tuple[tuple[str, Worth], ...]:
+        """Every item with what tells the worth of any answer to it."""
+        questionnaire = self.questionnaire
+        return tuple(
+            (key, worth_of(questionnaire, questionnaire.item(key)))
+            for key in self.places
+        )
 
     @cached_property
     def others(self) -> tuple[tuple[str, Worth], ...]:
-        """All other items, which come last, with what tells an answer's worth."""
-        item = self.questionnaire.item
-        rest = tuple(self.places)[len(self.choices) + len(self.plain) :]
-        return tuple((key, worth_of(item(key))) for key in rest)
+        """The items that are not listed, which come last."""
+        return self.worths[len(self.listed) :]
 
     @cached_property
     def ready(self) -> tuple[tuple[str, Prepared, Pick, Key | None, Results], ...]:
@@ -111,7 +108,7 @@ class Plan:
     def values(self, answers: Mapping[str, Answer]) -> list[Points]:
         """Return the points, or the mark, of one respondent's answer to each item."""
         get = answers.get
-        found = zip(map(get, self.choices), self.options)  # noqa: B905  of one length
+        found = zip(map(get, self.listed), self.lists)  # noqa: B905  of one length
         try:
             values = [
                 worths[each.value]
@@ -119,38 +116,14 @@ class Plan:
                 else MARK.get(type(each), BLANK)
                 for each, worths in found
             ]
-        except (KeyError, TypeError):  # a value that is no option
-            values = [
-                _chosen(get(key), worths)
-                for key, worths in zip(self.choices, self.options, strict=True)
-            ]
-        numbers = zip(map(get, self.plain), self.worths)  # noqa: B905  of one length
-        values += [
-            each.value
-            if type(each) is Given
-            and type(each.value) is int
-            and -LARGEST < each.value < LARGEST
-            else worth(each)
-            for each, worth in numbers
-        ]
+        except (KeyError, TypeError):  # a value that is not listed
+            return [worth(get(key)) for key, worth in self.worths]
         values += [worth(get(key)) for key, worth in self.others]
         return values
 
 
-def _chosen(answer: Answer | None, worths: dict[Any, Points]) -> Points:
-    if not isinstance(answer, Given):
-        return MARK.get(type(answer), BLANK)
-    value = answer.value
-    plain = isinstance(value, int | float | str)
-    return worths.get(value, WORTHLESS) if plain else WORTHLESS
-
-
-def _rank(questionnaire: Questionnaire, key: str) -> int:
-    """Return where an item comes in a plan: with those whose worth is told alike."""
-    kind = questionnaire.item(key).answer
-    if isinstance(kind, Choice):
-        return 0
-    return 1 if isinstance(kind, Number) and not kind.steps else 2
+def _is_listed(questionnaire: Questionnaire, key: str) -> bool:
+    return bool(listed(questionnaire, questionnaire.item(key)))
 
 
 @frozen
@@ -191,7 +164,7 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
             )
         )
     )
-    ordered = sorted(keys, key=lambda key: _rank(questionnaire, key))
+    ordered = sorted(keys, key=lambda key: not _is_listed(questionnaire, key))
     ground = _Ground(questionnaire, {key: n for n, key in enumerate(ordered)})
     return Plan(
         questionnaire=questionnaire,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import ceil, floor
 
 from model_forms.numbers import exact
 from model_forms.questionnaire import Choice, Item, Number, Questionnaire
@@ -19,8 +20,8 @@ from model_forms.rules.marks import (
 )
 
 MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
-MOST_MET = 4096
-"""Numbers whose worth is kept for an item; few items meet as many."""
+MOST_LISTED, MOST_MET = 100, 4096
+"""Whole numbers that are listed, and met ones that are kept, for an item."""
 
 Worth = Callable[[Answer | None], Points]
 
@@ -41,11 +42,22 @@ def options_of(questionnaire: Questionnaire, item: Item) -> dict[object, Points]
     }
 
 
-def worth_of(item: Item) -> Worth:
-    """Return what tells the worth of an answer that is not a choice."""
+def listed(questionnaire: Questionnaire, item: Item) -> dict[object, Points]:
+    """Return what each value of an item is worth; nothing when it has too many."""
+    kind = item.answer
+    if not isinstance(kind, Number):
+        return options_of(questionnaire, item)
+    low, high = kind.minimum, kind.maximum
+    if kind.decimals or low is None or high is None or high - low > MOST_LISTED:
+        return {}
+    return {n: _points(kind, Fraction(n)) for n in range(ceil(low), floor(high) + 1)}
+
+
+def worth_of(questionnaire: Questionnaire, item: Item) -> Worth:
+    """Return what tells the worth of any answer to *item*."""
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
-    met: dict[object, Points] = {}
+    met = options_of(questionnaire, item)
 
     def unmet(value: object) -> Points:
         if number is None or not isinstance(value, int | float):
