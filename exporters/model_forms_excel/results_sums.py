@@ -83,13 +83,14 @@ def write_sums(room: Room, key: str, cases: list[Case]) -> tuple[Sum, ...]:
     """Write the sheet *key* with each of *cases* below the one before it."""
     page = room.pages[key]
     roles = [_ROLE_WIDTH] * (2 * max((len(each.roles) for each in cases), default=0))
-    row = page.begin(page.name, intro(key, room.language), (*WIDTHS, *roles))
+    row = start = page.begin(page.name, intro(key, room.language), (*WIDTHS, *roles))
     page.sheet.freeze_panes(3, 0)
     found = []
     for case in cases:
         done, row = _one(room, page, case, row)
         found.append(done)
-    page.sheet.print_area(0, 0, max(row, 4), 6)
+    # The sums of each role are many pages, which are to be followed on the screen.
+    page.sheet.print_area(0, 0, max(start if key == "by_role" else row, 4), 6)
     page.end(room.footer)
     return tuple(found)
 
