@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 from typing import Any
 
@@ -12,9 +13,10 @@ from benchmarks.scoring.peer import InProcess, Peer
 from benchmarks.scoring.twelve import document
 from benchmarks.timing import Timer, compared, interleaved, show_speed
 from model_forms.codec import questionnaire_from
+from model_forms.columns import columns_of, score_columns
 from model_forms.questionnaire import Questionnaire
 
-COUNT, CLOSE = 200, 1e-9
+COUNT, SET, CLOSE = 200, 3_000, 1e-9
 
 
 def against_peers() -> None:
@@ -64,7 +66,7 @@ def _time(
             _ = result.value, result.shown, result.band
 
     ours = InProcess("ours", score)
-    timers = {"ours": _timer(ours, lots)}
+    timers = {"ours": _timer(ours, lots), "set": _together(questionnaire)}
     for peer in found:
         plains = [[each.plain for each in lot] for lot in lots]
         timers[peer.name] = _timer(peer, plains)
@@ -72,6 +74,24 @@ def _time(
     print("  (node) is another runtime, in turn with ours, and tells its own CPU time")
     for peer in found:
         show_speed(compared(rounds["ours"], rounds[peer.name]), peer.name)
+    print(f"the same of a set of {SET:,}, read into columns and scored together")
+    for peer in found:
+        show_speed(compared(rounds["set"], rounds[peer.name]), peer.name)
+
+
+def _together(questionnaire: Questionnaire) -> Timer:
+    """Time a response of a set: reading it into columns is in the time."""
+    lot = drawn(questionnaire, SET, Answers(unknown=UNKNOWN, zeros=False))
+    responses = [each.response for each in lot]
+
+    def timer() -> float:
+        started = time.process_time()
+        scores = score_columns(columns_of(questionnaire, responses))
+        for each in scores.scores.values():
+            _ = each.shown, each.place
+        return (time.process_time() - started) / len(responses)
+
+    return timer
 
 
 def _timer(peer: Peer, lots: list[list[Any]]) -> Timer:
