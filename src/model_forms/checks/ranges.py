@@ -39,7 +39,7 @@ def impossible_limits(outline: Outline) -> Iterator[Finding]:
     for answer in outline.answers():
         for low, high in ENDS:
             yield from _disorder(answer, low, high)
-        yield from _gaps(answer)
+        yield from gaps(answer)
         for end in ("earliest", "latest"):
             yield from _no_day(answer, end)
     for bands in outline.root.children("bands"):
@@ -72,8 +72,8 @@ def _disorder(node: Node, low: str, high: str) -> Iterator[Finding]:
         )
 
 
-def _gaps(node: Node) -> Iterator[Finding]:
-    """Yield steps that leave numbers which are given, and yet worth nothing."""
+def gaps(node: Node) -> Iterator[Finding]:
+    """Yield a last step with limits: numbers outside them would be worth nothing."""
     steps = list(node.children("steps"))
     if steps and set(steps[-1].data) - {"points"}:
         yield problem(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import astuple, frozen
 
 from model_forms.checks.outline import Node, Outline
-from model_forms.checks.ranges import uncomputable_scores
+from model_forms.checks.ranges import gaps, uncomputable_scores
 from model_forms.codec import questionnaire_from
 from model_forms.conditions import Condition
 from model_forms.finding import Finding
@@ -31,18 +31,7 @@ def contradictory_rules(outline: Outline) -> Iterator[Finding]:
     for score in outline.scores():
         rule = score.child("rule")
         yield from _counted_as_nothing(rule)
-        steps = list(rule.children("steps"))
-        if steps and set(steps[-1].data) - {"points"}:
-            yield problem(
-                "steps-with-gaps",
-                steps[-1].path,
-                both(
-                    "Det sidste trin skal gælde alle andre tal: det må ingen grænser "
-                    "have.",
-                    "The last step must hold for all other numbers: it may have no "
-                    "limits.",
-                ),
-            )
+        yield from gaps(rule)
     for bands in outline.root.children("bands"):
         for band in bands.children("bands"):
             if {"above", "at_least"} <= set(band.data):
