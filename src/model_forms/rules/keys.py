@@ -29,4 +29,7 @@ def by_lowest(got: Sequence[Points]) -> Hashable:
 
 def by_highest(got: Sequence[Points]) -> Hashable:
     """Return a key for the highest of items that are counted alike."""
-    return max((each for each in got if each < BLANK), default=0), marks_in(sum(got))
+    marks = marks_in(sum(got))
+    if not marks:
+        return max(got), 0
+    return max((each for each in got if each < BLANK), default=0), marks

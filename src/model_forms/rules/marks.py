@@ -21,10 +21,12 @@ MOST = (1 << 16) - 1
 
 MARKS = (BLANK, DONT_KNOW, NOT_APPLICABLE, WORTHLESS)
 
+_HALF = BLANK // 2
+
 
 def marks_in(total: Points) -> int:
     """Return what a sum of points and marks tells of the marks alone."""
-    return int((total + BLANK // 2) // BLANK)
+    return 0 if total < _HALF else int((total + _HALF) // BLANK)
 
 
 def counted(marks: int) -> tuple[int, int, int, int]:
