@@ -13,37 +13,40 @@ from model_forms.columns.whole import Array
 from model_forms.numbers import shown
 from model_forms.scoring.result import Base, ScoreResult
 
-TYPES: Mapping[str, type[np.generic]] = {
-    "numerator": np.int64,
-    "denominator": np.int64,
-    "shown": np.float64,
-    "reason": np.int8,
-    "place": np.int16,
-    "items": np.int32,
-    "answered": np.int32,
-    "given": np.int32,
-    "unknown": np.int32,
-}
+NAMES = (
+    "numerator", "denominator", "shown", "reason", "place",
+    "items", "answered", "given", "unknown",
+)  # fmt: skip
 
 
 class Sheets:
-    """The results of all scores while they are being written."""
+    """The results of all scores while they are being written, in few bytes."""
 
     def __init__(self, ids: Sequence[str], count: int) -> None:
-        """Make room for *count* results of each score, with what is alike together."""
-        room = {name: np.empty((len(ids), count), kind) for name, kind in TYPES.items()}
-        self.columns = {
-            id: {name: rows[place] for name, rows in room.items()}
-            for place, id in enumerate(ids)
+        """Expect *count* results of each score."""
+        self._ids, self._count = ids, count
+        self.columns: dict[str, dict[str, Array]] = {
+            id: dict.fromkeys(NAMES, np.empty(0, np.int8)) for id in ids
         }
 
-    def write(self, id: str, among: slice, pieces: Mapping[str, Array]) -> None:
-        """Write some of a score's results."""
-        columns = self.columns[id]
-        for name, each in pieces.items():
-            if each.dtype == object:
-                columns[name] = columns[name].astype(object)
-            columns[name][among] = each
+    def write(self, among: slice, pieces: Mapping[str, Mapping[str, Array]]) -> None:
+        """Write some of the results of every score."""
+        if among.start == 0:
+            self._make_room(pieces)
+        for id, columns in self.columns.items():
+            for name, each in pieces[id].items():
+                wider = np.promote_types(columns[name].dtype, each.dtype)
+                if columns[name].dtype != wider:
+                    columns[name] = columns[name].astype(wider)
+                columns[name][among] = each
+
+    def _make_room(self, pieces: Mapping[str, Mapping[str, Array]]) -> None:
+        """Make room for what is alike together, since that is quicker to fill."""
+        for name in NAMES if self._ids else ():
+            kinds = (pieces[id][name].dtype for id in self._ids)
+            room = np.empty((len(self._ids), self._count), np.result_type(*kinds))
+            for id, row in zip(self._ids, room, strict=True):
+                self.columns[id][name] = row
 
 
 @frozen(eq=False, kw_only=True, slots=False)

@@ -39,9 +39,8 @@ def score_columns(columns: Columns) -> ScoreColumns:
     sheets = Sheets(list(plan.prepared), columns.count)
     for start in range(0, columns.count, CHUNK):
         lot = Lot(tables, start, min(start + CHUNK, columns.count), reasons)
-        for each in order:
-            pieces = _scored(questionnaire, each, lot)
-            sheets.write(each.score.id, slice(lot.start, lot.stop), pieces)
+        pieces = {each.score.id: _scored(questionnaire, each, lot) for each in order}
+        sheets.write(slice(lot.start, lot.stop), pieces)
     return ScoreColumns(
         count=columns.count,
         scores={
@@ -82,16 +81,17 @@ def _scored(questionnaire: Questionnaire, prepared: Prepared, lot: Lot) -> Piece
     np.copyto(shown, np.nan, where=none)
     place = _band(questionnaire, score, lot, value)
     np.copyto(place, -1, where=none)
+    few = np.min_scalar_type(-states.all - 1)
     return {
         "numerator": value.top.column(),
         "denominator": value.bottom.column(),
         "shown": shown,
         "reason": verdicts.reason,
         "place": place,
-        "items": states.based,
-        "answered": states.answered,
-        "given": states.given,
-        "unknown": states.unknown,
+        "items": states.based.astype(few),
+        "answered": states.answered.astype(few),
+        "given": states.given.astype(few),
+        "unknown": states.unknown.astype(few),
     }
 
 

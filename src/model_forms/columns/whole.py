@@ -11,6 +11,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+SMALL = 1 << 31
 LIMIT = 1 << 62
 """What is as far from 0 is kept as Python's own integers, which have no end."""
 
@@ -90,8 +91,10 @@ class Whole:
         return np.asarray(self.values), np.asarray(other.values)
 
     def column(self) -> Array:
-        """Return the numbers as an array, which may have one number for all."""
-        return np.asarray(self.values, np.int64 if self.most < LIMIT else object)
+        """Return the numbers in few bytes; it may be one number for all."""
+        if self.most >= LIMIT:
+            return np.asarray(self.values, object)
+        return np.asarray(self.values, np.int32 if self.most < SMALL else np.int64)
 
 
 def _endless(values: Array | int) -> Array:
