@@ -172,12 +172,13 @@ class Lot:
         """Return why there is no value: as *withheld* says, or the first case true."""
         found = np.zeros(self.size, np.int8)
         for mask, reason in reversed(list(cases)):
-            np.copyto(found, self._number(reason), where=mask)
+            np.copyto(found, self.number(reason), where=mask)
         return (
             found if isinstance(withheld, int) else np.where(withheld, withheld, found)
         )
 
-    def _number(self, reason: str) -> int:
+    def number(self, reason: str) -> int:
+        """Return the number that stands for a reason, from now on."""
         if reason not in self.reasons:
             self.reasons.append(reason)
         return self.reasons.index(reason)

@@ -7,6 +7,7 @@ from math import ceil
 
 import numpy as np
 
+from model_forms.columns.alike import Pieces, sums_of, verdicts_of
 from model_forms.columns.held import Columns
 from model_forms.columns.lot import Lot, States
 from model_forms.columns.ratios import Ratios
@@ -21,8 +22,6 @@ from model_forms.scoring.plan import Prepared, plan_of
 
 CHUNK = 16_384
 """Responses at a time: what they take up stays near the processor."""
-
-Pieces = dict[str, Array]
 
 
 def score_columns(columns: Columns) -> ScoreColumns:
@@ -69,7 +68,16 @@ def _in_order(
 
 def _scored(questionnaire: Questionnaire, prepared: Prepared, lot: Lot) -> Pieces:
     """Return the results of one score, and keep its values for those that follow."""
-    score, states = prepared.score, lot.states(prepared.items)
+    score = prepared.score
+    sums = lot.tables.once(
+        ("sums", score.id),
+        lambda: sums_of(prepared, plan_of(questionnaire), lot),
+    )
+    if sums is not None:
+        pieces = sums.look_up(lot, codes_of(questionnaire, score))
+        lot.found[score.id] = verdicts_of(pieces)
+        return pieces
+    states = lot.states(prepared.items)
     given = score.rule.columns(lot)
     verdicts = Verdicts(
         value=given.value, reason=_short(questionnaire, score, lot, states, given)
