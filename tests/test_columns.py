@@ -186,7 +186,7 @@ class TestResults:
         """They become Python's own, and stay exact."""
         huge = scale("huge", [0, 1])
         huge["options"][0]["points"] = 0.1234567890123
-        huge["options"][1]["points"] = 99_999_999_999_999
+        huge["options"][1]["points"] = 999_999_999_999
         weights = {"a": 1e12, "b": 0.000000000001}
         rules = {
             "m": {"kind": "mean", "of": ["a", "b"], "weights": weights},

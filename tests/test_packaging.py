@@ -29,7 +29,9 @@ ROOMS = {
     "memo": set(),
     "response": {"finding"},
     "conditions": {"response"},
-    "rules": {"conditions", "finding", "limits", "numbers", "response", "text"},
+    "rules": {
+        *("conditions", "finding", "limits", "memo", "numbers", "response", "text"),
+    },
     "questionnaire": {"rules", "conditions", "memo", "response", "text"},
     "privacy": {"text"},
     "complaints": {"numbers", "questionnaire", "response", "text"},

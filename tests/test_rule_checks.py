@@ -107,6 +107,17 @@ class TestRanges:
 
         assert [("range-unknown", "$.scores[0].rule")] == found(rule)
 
+    def test_points_that_are_too_large_to_add_exactly(self):
+        """A number may be worth less than a million million, or it is refused."""
+        amount = {"kind": "number", "minimum": 0, "maximum": 2**40}
+        raw = document(
+            [item("a", "A-1", amount)],
+            scores=[score("s", {"kind": "mean", "of": ["a"]})],
+        )
+        told = [(each.code, str(each.place)) for each in check_definition(raw)]
+
+        assert [("range-unknown", "$.scores[0].rule")] == told
+
 
 class TestFormulas:
     def test_a_condition_that_no_spreadsheet_can_decide(self):

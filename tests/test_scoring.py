@@ -57,6 +57,11 @@ def why(questionnaire, **answers):
     return score_response(questionnaire, response).explanation("s")
 
 
+def worth(questionnaire, key, value):
+    """What a value given to an item is worth."""
+    return points_of(questionnaire, questionnaire.item(key), Given(value=value))
+
+
 class TestBand:
     @pytest.mark.parametrize(
         ("value", "expected"),
@@ -447,19 +452,19 @@ class TestPoints:
         """Overstiger is strict, mindst is not, mindre end is strict, højst is not."""
         questionnaire = small([item("n", "A-1", STEPS)])
 
-        assert expected == points_of(questionnaire, questionnaire.item("n"), number)
+        assert expected == worth(questionnaire, "n", number)
 
     def test_a_decimal_is_taken_as_it_is_written(self):
         """0.1 is a tenth and not the binary number beside it."""
         questionnaire = small([item("n", "A-1", PERCENT)])
 
-        assert Fraction(1, 10) == points_of(questionnaire, questionnaire.item("n"), 0.1)
+        assert Fraction(1, 10) == worth(questionnaire, "n", 0.1)
 
     def test_words_have_none(self):
         """Text never enters a score."""
         questionnaire = small([item("w", "A-1", {"kind": "text"})])
 
-        assert None is points_of(questionnaire, questionnaire.item("w"), "ja")
+        assert None is worth(questionnaire, "w", "ja")
 
 
 class TestExplanation:

@@ -53,9 +53,7 @@ class ItemCells:
 
     @cached_property
     def _points(self) -> Fraction | None:
-        if not isinstance(self.answer, Given):
-            return None
-        return points_of(self.questionnaire, self.item, self.answer.value)
+        return points_of(self.questionnaire, self.item, self.answer)
 
     @property
     def _rule(self) -> OverItems | None:

@@ -152,9 +152,7 @@ class LivePicture:
         answers, questionnaire = self.response.answers, self.picture.questionnaire
         found = {key: answers.get(key, BLANK) for key in seen}
         given = sum(
-            isinstance(each, Given)
-            and points_of(questionnaire, questionnaire.item(key), each.value)
-            is not None
+            points_of(questionnaire, questionnaire.item(key), each) is not None
             for key, each in found.items()
         )
         items = sum(not isinstance(each, NotApplicable) for each in found.values())

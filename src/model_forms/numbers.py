@@ -18,6 +18,14 @@ def exact(number: float | str | Decimal | Fraction) -> Fraction:
     return Fraction(number)
 
 
+def _units(value: Fraction, decimals: int) -> int:
+    """Return how many units of the last decimal *value* comes to, half away from 0."""
+    top, bottom = value.numerator, value.denominator
+    scale: int = 10**decimals
+    units = (2 * abs(top) * scale + bottom) // (2 * bottom)
+    return -units if top < 0 else units
+
+
 def half_away(value: Fraction, decimals: int = 0) -> Decimal:
     """
     Round half away from zero, as spreadsheets do.
@@ -25,24 +33,21 @@ def half_away(value: Fraction, decimals: int = 0) -> Decimal:
     >>> half_away(Fraction(5, 2))
     Decimal('3')
     """
-    scaled = abs(value) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    units = _units(value, decimals)
     # Made of digits, since Decimal's arithmetic would round to its own precision.
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((int(value < 0 and whole > 0), digits, -decimals))
+    digits = tuple(int(digit) for digit in str(abs(units)))
+    return Decimal((int(units < 0), digits, -decimals))
+
+
+def rounded(value: Fraction, decimals: int = 0) -> Fraction:
+    """Return *value* rounded half away from zero, as an exact number."""
+    return Fraction(_units(value, decimals), 10**decimals)
 
 
 def shown(value: Fraction, decimals: int = 0) -> int | float:
-    """
-    Return the number to show: whole when *decimals* is 0.
-
-    It is what half_away gives, without the way over decimals.
-    """
-    top, bottom = value.numerator, value.denominator
-    scale: int = 10**decimals
-    whole = (2 * abs(top) * scale + bottom) // (2 * bottom)
-    signed = -whole if top < 0 else whole
-    return signed / scale if decimals else signed
+    """Return the number to show: whole when *decimals* is 0."""
+    units = _units(value, decimals)
+    return units / 10**decimals if decimals else units
 
 
 def plain(value: Fraction | None) -> int | float | None:

@@ -143,8 +143,10 @@ def _unbounded(place: int, score: Score, item: str) -> Finding:
         f"$.scores[{place}].rule",
         both(
             f"Tallet »{score.id}« har ingen kendt grænse, fordi »{item}« ikke giver "
-            "point mellem to kendte grænser (eller, for procent, højst 0).",
+            "point mellem to kendte grænser under en billion (eller, for procent, "
+            "højst 0).",
             f"The range of {score.id!r} cannot be computed: {item!r} gives no points "
-            "between known bounds (or, for per cent, none above 0).",
+            "between known bounds below a million million (or, for per cent, none "
+            "above 0).",
         ),
     )

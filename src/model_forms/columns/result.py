@@ -81,12 +81,6 @@ class ScoreColumn:
         return len(self.reason)
 
     @cached_property
-    def has_value(self) -> Array:
-        """Where the score is not withheld."""
-        found: Array = self.reason == 0
-        return found
-
-    @cached_property
     def coverage(self) -> Array:
         """Given answers among given and don't know; not a number without either."""
         known = self.given + self.unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TypeVar
@@ -14,8 +14,6 @@ from model_forms.checks.ranges import Ranges
 from model_forms.columns.held import Column, Columns
 from model_forms.columns.whole import Array, Whole
 from model_forms.conditions import Comparison
-from model_forms.questionnaire import Choice
-from model_forms.response import Given, Value
 from model_forms.rules.items import OverItems
 from model_forms.rules.marks import (
     MARKS,
@@ -23,7 +21,7 @@ from model_forms.rules.marks import (
     WORTHLESS,
     Points,
 )
-from model_forms.scoring.worth import options_of, worth_of
+from model_forms.scoring.worth import worth_of
 
 NOTHING = Column((), np.zeros(0, np.int8))
 
@@ -71,15 +69,8 @@ class Tables:
 
     def _points(self, key: str) -> tuple[Points, ...]:
         questionnaire = self.columns.questionnaire
-        item = questionnaire.item(key)
-        worth, known = worth_of(questionnaire, item), options_of(questionnaire, item)
-        found = (
-            _chosen(each.value, known)
-            if isinstance(item.answer, Choice) and isinstance(each, Given)
-            else worth(each)
-            for each in self.column(key).answers
-        )
-        return tuple(found)
+        worth = worth_of(questionnaire, questionnaire.item(key))
+        return tuple(map(worth, self.column(key).answers))
 
     def worthless(self, key: str) -> Array:
         """Tell which numbers stand for answers that are worth nothing."""
@@ -156,8 +147,3 @@ class Tables:
 
     def _based(self, rule: OverItems) -> list[list[bool]]:
         return [[each != NOT_APPLICABLE for each in self.points(k)] for k in rule.of]
-
-
-def _chosen(value: Value, known: Mapping[object, Points]) -> Points:
-    plain = isinstance(value, int | float | str)
-    return known.get(value, WORTHLESS) if plain else WORTHLESS

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from model_forms.memo import keep
 from model_forms.rules.formulas import literal
 from model_forms.rules.marks import BLANK, DONT_KNOW, MARKS, Points
 from model_forms.rules.missing import Missing
@@ -24,9 +25,8 @@ class Table(dict[Points, Any]):
 
     def __missing__(self, value: Points) -> Points:
         worth = value * self.scale + self.offset
-        if isinstance(value, int):  # there are few whole ones, and no end of others
-            self[value] = worth
-        return worth
+        # Whole ones come again; there is no end of others.
+        return keep(self, value, worth) if isinstance(value, int) else worth
 
 
 @frozen(kw_only=True)

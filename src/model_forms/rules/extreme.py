@@ -12,7 +12,7 @@ from model_forms.rules.arrays import FOLDS, ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, OverItems
 from model_forms.rules.keys import Key, by_each, by_highest, by_lowest
-from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.reach import Bounds
 from model_forms.rules.sight import Ground
 from model_forms.text import Text, both
 
@@ -22,13 +22,6 @@ class Extreme(OverItems):
     """The *lowest* or *highest* value among the items *of*."""
 
     pick: Literal["lowest", "highest"]
-
-    def reach(self, bounds: Bounds) -> Reach:
-        """Return the range: any item may be the only one answered."""
-        found = self.reaches(bounds)
-        return Reach(
-            low=min(each.low for each in found), high=max(each.high for each in found)
-        )
 
     def key(self, ground: Ground) -> Key:
         """Return what equal results have in common: the end that is picked."""

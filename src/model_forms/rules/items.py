@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
-from operator import itemgetter
 
 from attrs import field, frozen
 
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
 from model_forms.rules.counted import Counted, Table
 from model_forms.rules.formulas import Cells, Column, first, literal
-from model_forms.rules.keys import Key, by_each, by_shares
+from model_forms.rules.keys import Key, by_each, by_shares, by_sum
 from model_forms.rules.marks import BLANK, DONT_KNOW, LARGEST, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
@@ -25,7 +24,7 @@ from model_forms.rules.scope import (
     Sharing,
     Telling,
 )
-from model_forms.rules.sight import Ground, Sight, Step, Verdict
+from model_forms.rules.sight import Ground, Pick, Sight, Step, Verdict, picker
 
 Parts = Sequence[Points]
 Fold = Callable[[Parts, Sequence[int], Sequence[int]], Fraction]
@@ -90,12 +89,22 @@ class OverItems:
             found.append(own.moved(counted.scale, counted.offset))
         return found
 
+    def reach(self, bounds: Bounds) -> Reach:
+        """Return the range: any item may be the only one answered."""
+        found = self.reaches(bounds)
+        return Reach(
+            low=min(each.low for each in found), high=max(each.high for each in found)
+        )
+
+    def _pick(self, ground: Ground) -> Pick:
+        return picker([ground.places[key] for key in self.of])
+
     def prepare(self, ground: Ground) -> Step:
         """Return the rule as a function of what a sight shows, made once."""
         counted = [self.counted(key, ground) for key in self.of]
         unit = lcm(*(each.unit for each in counted))
         tables = [each.table(unit, self.policy) for each in counted]
-        fold, policy, pick = self.fold(unit, ground), self.policy, picker(self, ground)
+        fold, policy, pick = self.fold(unit, ground), self.policy, self._pick(ground)
         everything = range(len(tables))
 
         def step(sight: Sight) -> Verdict:
@@ -211,7 +220,7 @@ class OverItems:
             )
             for key in self.of
         ]
-        factor, policy, pick = self.factor(ground), self.policy, picker(self, ground)
+        factor, policy, pick = self.factor(ground), self.policy, self._pick(ground)
         known: dict[object, Sharing] = {}
         everything = range(len(listed))
         whole = Sharing(factor=factor(everything, everything)) if factor else None
@@ -269,7 +278,7 @@ class WeighedItems(OverItems):
         """Return what equal results have in common: what the items add up to."""
         counted = [self.counted(key, ground) for key in self.of]
         if len(set(counted)) == 1 and len(set(self.weighing)) == 1:
-            return sum
+            return by_sum
         counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
         tables = self._shares(counted, apart=counts or not self.evenly(ground))
         return by_shares(tables) if tables else by_each
@@ -305,12 +314,3 @@ class WeighedItems(OverItems):
         """What each item weighs, in their order."""
         stated, usual = dict(self.weights), Fraction(1)
         return [stated.get(key, usual) for key in self.of]
-
-
-def picker(rule: OverItems, ground: Ground) -> Callable[..., tuple[Points, ...]]:
-    """Return what picks a rule's items out of all that a sight shows."""
-    places = [ground.places[key] for key in rule.of]
-    if len(places) > 1:
-        return itemgetter(*places)
-    only = places[0]
-    return lambda values: (values[only],)

@@ -17,6 +17,10 @@ def by_each(got: Sequence[Points]) -> Hashable:
     return tuple(got)
 
 
+by_sum: Key = sum
+"""A key for items that are counted alike: they can take each other's place."""
+
+
 def by_shares(tables: Sequence[Table]) -> Key:
     """Return a key for rules that go by what the shares and marks add up to."""
     return lambda got: sum(map(getitem, tables, got))

@@ -9,20 +9,13 @@ from attrs import frozen
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Factor, Fold, WeighedItems
-from model_forms.rules.reach import Bounds, Reach
+from model_forms.rules.reach import Bounds
 from model_forms.text import Text, both
 
 
 @frozen(kw_only=True)
 class Mean(WeighedItems):
     """The mean over the items *of* that have a value."""
-
-    def reach(self, bounds: Bounds) -> Reach:
-        """Return the range: any item may be the only one answered."""
-        found = self.reaches(bounds)
-        return Reach(
-            low=min(each.low for each in found), high=max(each.high for each in found)
-        )
 
     def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
         """Return what makes one value of the items' values, each times *unit*."""

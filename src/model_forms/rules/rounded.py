@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from model_forms.numbers import half_away
+from model_forms.numbers import rounded
 from model_forms.rules import formulas
 from model_forms.rules.arrays import Lot, Verdicts
 from model_forms.rules.formulas import Cells
@@ -41,7 +41,7 @@ class Rounded(OverScores):
         return Reach(low=self._round(found.low), high=self._round(found.high))
 
     def _round(self, value: Fraction) -> Fraction:
-        return Fraction(half_away(value, self.decimals))
+        return rounded(value, self.decimals)
 
     def prepare(self, ground: Ground) -> Step:  # noqa: ARG002  the same face as the others
         """Return the rule as a function of what a sight shows, made once."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from model_forms.memo import keep
 from model_forms.questionnaire import Cap, Questionnaire, Score
 from model_forms.response import BLANK, Answer
 from model_forms.rules.marks import MARKS, NOT_APPLICABLE, Points
@@ -15,7 +16,7 @@ from model_forms.rules.summary import ItemSummary, Observation
 from model_forms.scoring.explained import ScoreExplained
 from model_forms.scoring.explaining import explained
 from model_forms.scoring.observe import observed, summary
-from model_forms.scoring.plan import MOST_KEPT, Plan, Prepared, plan_of
+from model_forms.scoring.plan import Plan, Prepared, plan_of
 from model_forms.scoring.result import (
     ScoreResult,
     Support,
@@ -140,7 +141,7 @@ class PanelScores(Scores):
         self.complete()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return PanelScores, (self.questionnaire, self.summaries, self._only)
+        return type(self), (self.questionnaire, self.summaries, self._only)
 
     @property
     def answer(self) -> Lookup | None:
@@ -194,9 +195,7 @@ class SingleScores(Scores):
             equal = key(pick(values))
             found = known.get(equal)
             if found is None:
-                found = self.work_out(prepared)
-                if len(known) < MOST_KEPT:
-                    known[equal] = found
+                found = keep(known, equal, self.work_out(prepared))
             self[id] = found
         if not plan.forward:
             self.complete()

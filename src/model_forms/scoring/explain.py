@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from model_forms.conditions import Condition
-from model_forms.numbers import half_away, percent, words
+from model_forms.numbers import percent, rounded, words
 from model_forms.questionnaire import (
     Choice,
     FreeText,
@@ -227,10 +227,9 @@ def _result(rule: Score, result: ScoreResult) -> Text:
     if result.value is None:
         return withheld_words(result.withheld or "")
     exact = both(words(result.value, "da", 4), words(result.value, "en", 4))
-    rounded = half_away(result.value, rule.decimals)
-    if result.value == Fraction(rounded):
+    as_shown = rounded(result.value, rule.decimals)
+    if result.value == as_shown:
         return both(f"resultat {exact.get('da')}", f"result {exact.get('en')}")
-    as_shown = Fraction(rounded)
     return both(
         f"resultat {exact.get('da')}, vist som {words(as_shown, 'da', 4)}",
         f"result {exact.get('en')}, shown as {words(as_shown, 'en', 4)}",

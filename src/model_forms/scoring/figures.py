@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from model_forms.memo import keep
 from model_forms.rules.marks import (
     BLANK,
     DONT_KNOW,
@@ -49,9 +50,8 @@ class Known(dict[Points, Figures]):
 
     def __missing__(self, points: Points) -> Figures:
         found = figures_of_one(self._how, points, self._sharing)
-        if isinstance(points, int):  # there are few whole ones, and no end of others
-            self[points] = found
-        return found
+        # Whole ones come again; there is no end of others.
+        return keep(self, points, found) if isinstance(points, int) else found
 
 
 def known(counted: Sequence[Counting], sharing: Sharing) -> Sequence[Known]:

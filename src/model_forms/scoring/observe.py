@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import isfinite
 
-from model_forms.numbers import exact
 from model_forms.questionnaire import Choice, Item, Number, Questionnaire
 from model_forms.response import (
     Answer,
@@ -14,30 +12,27 @@ from model_forms.response import (
     Given,
     NotApplicable,
 )
+from model_forms.rules.marks import LARGEST, MARKS
 from model_forms.rules.reach import Reach, Unbounded
 from model_forms.rules.summary import ItemSummary, Observation
+from model_forms.scoring.worth import worth_of
 
 Panelist = tuple[str | None, Answer]
 """A respondent's role and answer to one item."""
 
 
 def points_of(
-    questionnaire: Questionnaire, item: Item, value: object
+    questionnaire: Questionnaire, item: Item, answer: Answer
 ) -> Fraction | None:
-    """Return what a given *value* is worth in a score; None if it is worth nothing."""
-    if isinstance(item.answer, Choice) and isinstance(value, int | float | str):
-        return questionnaire.scale[item.answer.scale].worths.get(value)  # type: ignore[arg-type]
-    if isinstance(item.answer, Number) and isinstance(value, int | float):
-        if not isfinite(value):
-            return None
-        return item.answer.points(exact(value))
-    return None
+    """Return what an *answer* is worth in a score; None if it is worth nothing."""
+    worth = worth_of(questionnaire, item)(answer)
+    return None if worth in MARKS else Fraction(worth)
 
 
 def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:
     """Return the range of an item's points; Unbounded when it has none."""
     span = _span(questionnaire, item)
-    if span is None:
+    if span is None or max(map(abs, span)) >= LARGEST:
         raise Unbounded(item.key)
     return Reach(low=span[0], high=span[1])
 
@@ -67,7 +62,7 @@ def observed(
             role=role,
             state="given",
             value=answer.value,
-            points=points_of(questionnaire, item, answer.value),
+            points=points_of(questionnaire, item, answer),
             at=answer.at,
         )
     if isinstance(answer, DontKnow):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from functools import cached_property
-from operator import itemgetter
 from typing import Any
 
 from attrs import field, frozen
@@ -16,16 +15,12 @@ from model_forms.rules.keys import Key
 from model_forms.rules.marks import BLANK, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import Telling
-from model_forms.rules.sight import Step
+from model_forms.rules.sight import Pick, Step, picker
 from model_forms.scoring.observe import reach_of
 from model_forms.scoring.result import ScoreResult, Standard
 from model_forms.scoring.worth import MARK, Worth, listed, worth_of
 
 Results = dict[Hashable, ScoreResult]
-Pick = Callable[[Sequence[Points]], Sequence[Points]]
-
-MOST_KEPT = 4096
-"""Results kept for a score; few have as many sums."""
 
 
 @frozen(kw_only=True)
@@ -183,20 +178,10 @@ def _prepared(score: Score, ground: _Ground) -> Prepared:
         step=score.rule.prepare(ground),
         parts=score.rule.parts(ground),
         items=items,
-        pick=_picker([ground.places[key] for key in items]),
+        pick=picker([ground.places[key] for key in items]),
         standard=Standard.of(ground.questionnaire, score),
         key=key,
     )
-
-
-def _picker(places: list[int]) -> Pick:
-    """Return what takes the values at *places*; neighbours are quicker to take."""
-    if not places:
-        return lambda _: ()
-    first = places[0]
-    if places == list(range(first, first + len(places))):
-        return itemgetter(slice(first, first + len(places)))
-    return itemgetter(*places)
 
 
 def stands_on(questionnaire: Questionnaire, score: Score) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
+from model_forms.memo import keep
 from model_forms.numbers import exact
 from model_forms.questionnaire import Choice, Item, Number, Questionnaire
 from model_forms.response import Answer, DontKnow, Given, NotApplicable
@@ -20,8 +21,8 @@ from model_forms.rules.marks import (
 )
 
 MARK: Mapping[type, int] = {DontKnow: DONT_KNOW, NotApplicable: NOT_APPLICABLE}
-MOST_LISTED, MOST_MET = 100, 4096
-"""Whole numbers that are listed, and met ones that are kept, for an item."""
+MOST_LISTED = 100
+"""Whole numbers that are listed for an item."""
 
 Worth = Callable[[Answer | None], Points]
 
@@ -54,7 +55,15 @@ def listed(questionnaire: Questionnaire, item: Item) -> dict[object, Points]:
 
 
 def worth_of(questionnaire: Questionnaire, item: Item) -> Worth:
-    """Return what tells the worth of any answer to *item*."""
+    """Return what tells the worth of any answer to *item*, made the first time."""
+    name = ("worth", item.key)
+    found = questionnaire.memo.get(name)
+    if found is None:
+        found = questionnaire.memo[name] = _worth(questionnaire, item)
+    return found
+
+
+def _worth(questionnaire: Questionnaire, item: Item) -> Worth:
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
     met = options_of(questionnaire, item)
@@ -63,10 +72,9 @@ def worth_of(questionnaire: Questionnaire, item: Item) -> Worth:
         if number is None or not isinstance(value, int | float):
             return WORTHLESS
         # Neither what is no number nor what is endless lies between.
-        found = number(value) if -LARGEST < value < LARGEST else WORTHLESS
-        if len(met) < MOST_MET:
-            met[value] = found
-        return found
+        if not -LARGEST < value < LARGEST:
+            return WORTHLESS
+        return keep(met, value, number(value))
 
     def worth(answer: Answer | None) -> Points:
         if type(answer) is not Given:
