@@ -8,7 +8,7 @@ from model_forms.assessment import assess
 from model_forms.report.assessment_report import assessment_report
 from model_forms.report.blocks import Heading, Paragraph, Table, plain
 from model_forms.results import assessment_to
-from model_forms.scoring.sensitivity import sensitivity
+from model_forms.sensitivity import sensitivity
 from strategies import with_panel
 
 BANDS = {

@@ -11,7 +11,7 @@ from model_forms.report import phrases
 from model_forms.report.figures import tone_of, words_of
 from model_forms.report.profiles import name as score_name
 from model_forms.scoring.result import ScoreResult
-from model_forms.scoring.sensitivity import Sensitivity
+from model_forms.sensitivity import Sensitivity
 from model_forms_excel.results_block import Block
 from model_forms_excel.results_page import Look, Page
 from model_forms_excel.results_roles import score_text

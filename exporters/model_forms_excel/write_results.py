@@ -9,7 +9,7 @@ from itertools import groupby
 
 from model_forms.assessment import Assessment
 from model_forms.individual import refuse_answers
-from model_forms.scoring.sensitivity import sensitivity
+from model_forms.sensitivity import sensitivity
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel.looks import Styles
 from model_forms_excel.results_about import About

@@ -1,15 +1,15 @@
-"""What each role's answers come to by themselves: never about a person."""
+"""What some of the roles' answers come to by themselves: never about a person."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from operator import eq
 
 from attrs import evolve
 
 from model_forms.assessment import Assessment
 from model_forms.conditions import Lookup
-from model_forms.questionnaire import Questionnaire
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.evaluate import PanelScores
 
@@ -25,31 +25,26 @@ class RoleScores(PanelScores):
     __slots__ = ()
     panel = False
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (self.questionnaire, self.summaries, self.answer)
-
-
-def _again(
-    questionnaire: Questionnaire,
-    summaries: Mapping[str, ItemSummary],
-    only: Lookup | None,
-) -> RoleScores:
-    return RoleScores(questionnaire, summaries, only)
-
 
 def scores_by_role(assessment: Assessment) -> dict[str | None, RoleScores]:
     """Return the scores of each role that somebody answered for, in their order."""
     roles = dict.fromkeys(each.role for each in assessment.respondents)
-    return {role: _of(assessment, role) for role in roles}
+    questionnaire = assessment.questionnaire
+    return {
+        role: RoleScores(questionnaire, *answers_of(assessment, partial(eq, role)))
+        for role in roles
+    }
 
 
-def _of(assessment: Assessment, role: str | None) -> RoleScores:
-    of_role = [r for r in assessment.responses if r.respondent.role == role]
-    summaries = {
+def answers_of(
+    assessment: Assessment, wanted: Callable[[str | None], bool]
+) -> tuple[dict[str, ItemSummary], Lookup | None]:
+    """Return what scores are made from, of the *wanted* roles' answers alone."""
+    items = {
         key: evolve(
-            each, observations=tuple(o for o in each.observations if o.role == role)
+            each, observations=tuple(o for o in each.observations if wanted(o.role))
         )
         for key, each in assessment.items.items()
     }
-    only = of_role[0].answer if len(of_role) == 1 else None
-    return RoleScores(assessment.questionnaire, summaries, only)
+    left = [each for each in assessment.responses if wanted(each.respondent.role)]
+    return items, left[0].answer if len(left) == 1 else None

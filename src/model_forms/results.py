@@ -18,8 +18,8 @@ from model_forms.scoring.explained import ScoreExplained
 from model_forms.scoring.matrix import placed
 from model_forms.scoring.result import ScoreResult
 from model_forms.scoring.score import score_rows
-from model_forms.scoring.sensitivity import Sensitivity, sensitivity
 from model_forms.scoring.standing import Standing
+from model_forms.sensitivity import Sensitivity, sensitivity
 
 
 def assessment_to(assessment: Assessment) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from model_forms.report.figures import tone_of, words_of
 from model_forms.report.reading import Reading
 from model_forms.rules.decision import Decision
 from model_forms.scoring.result import ScoreResult
-from model_forms.scoring.sensitivity import Sensitivity, sensitivity
+from model_forms.sensitivity import Sensitivity, sensitivity
 
 Row = tuple[TableCell, ...]
 

@@ -8,21 +8,19 @@ and are not ranked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import partial
+from operator import ne
 
 from attrs import evolve, field, frozen
 
+from model_forms.assessment import Assessment
+from model_forms.by_role import answers_of
+from model_forms.questionnaire import Questionnaire, Score
 from model_forms.rules.items import WeighedItems
 from model_forms.scoring.evaluate import PanelScores
 from model_forms.scoring.result import ScoreResult
-
-if TYPE_CHECKING:
-    from model_forms.assessment import Assessment
-    from model_forms.questionnaire import Questionnaire, Score
-    from model_forms.response import Response
-    from model_forms.rules.summary import ItemSummary
 
 Results = Mapping[str, ScoreResult]
 
@@ -80,23 +78,8 @@ def _answering(assessment: Assessment) -> tuple[str | None, ...]:
 
 
 def _without(assessment: Assessment, role: str | None) -> Results:
-    left = [each for each in assessment.responses if each.respondent.role != role]
-    items = {key: _thinned(each, role) for key, each in assessment.items.items()}
-    return _scores(assessment.questionnaire, items, left)
-
-
-def _thinned(item: ItemSummary, role: str | None) -> ItemSummary:
-    kept = tuple(each for each in item.observations if each.role != role)
-    return evolve(item, observations=kept)
-
-
-def _scores(
-    questionnaire: Questionnaire,
-    items: Mapping[str, ItemSummary],
-    responses: Sequence[Response],
-) -> Results:
-    only = responses[0].answer if len(responses) == 1 else None
-    return PanelScores(questionnaire, items, only)
+    left = answers_of(assessment, partial(ne, role))
+    return PanelScores(assessment.questionnaire, *left)
 
 
 def _with_equal_weights(assessment: Assessment) -> Results:
@@ -109,7 +92,7 @@ def _with_equal_weights(assessment: Assessment) -> Results:
     if not affected:
         return {}
     levelled = evolve(questionnaire, scores=tuple(map(_levelled, questionnaire.scores)))
-    found = _scores(levelled, assessment.items, assessment.responses)
+    found = PanelScores(levelled, *answers_of(assessment, lambda _: True))
     return {id: found[id] for id in affected}
 
 
