@@ -41,6 +41,7 @@ from model_forms.rules.kinds import RULE_KINDS, Rule
 from model_forms.text import Text
 
 QUESTIONNAIRE_FORMAT = "model-forms/questionnaire/1"
+ADAPTATION_FORMAT = "model-forms/adaptation/1"
 
 ANSWER_KINDS: Mapping[type, str] = {
     q.Choice: "choice",
@@ -132,19 +133,24 @@ def _converter() -> Converter:
         (q.AnswerKind, ANSWER_KINDS),
         (Rule, RULE_KINDS),
         (q.Feed, FEED_KINDS),
+        (q.AnyChange, {kind: kind.kind for kind in q.CHANGE_KINDS}),
     ):
         configure_tagged_union(
             union, converter, tag_generator=kinds.__getitem__, tag_name="kind"
         )
-    converter.register_unstructure_hook(
-        q.Questionnaire,
-        make_dict_unstructure_fn(
-            q.Questionnaire,
-            converter,
-            _cattrs_omit_if_default=True,
-            hash=override(omit=True),
-        ),
-    )
+    for kind, left_out in (
+        (q.Questionnaire, ("hash", "adaptation", "base")),
+        (q.Adaptation, ("hash",)),
+    ):
+        converter.register_unstructure_hook(
+            kind,
+            make_dict_unstructure_fn(
+                kind,
+                converter,
+                _cattrs_omit_if_default=True,
+                **{name: override(omit=True) for name in left_out},  # type: ignore[arg-type]
+            ),
+        )
     return converter
 
 
@@ -180,6 +186,31 @@ def questionnaire_to(value: q.Questionnaire) -> dict[str, Any]:
     document: dict[str, Any] = {"format": QUESTIONNAIRE_FORMAT}
     document.update(_converter().unstructure(value))
     return document
+
+
+def adaptation_from(document: Mapping[str, Any]) -> q.Adaptation:
+    """Return the adaptation that a checked *document* describes, with its hash."""
+    value = _converter().structure(document, q.Adaptation)
+    return attrs.evolve(value, hash=content_hash(adaptation_to(value)))
+
+
+def adaptation_to(value: q.Adaptation) -> dict[str, Any]:
+    """Return the JSON document of an adaptation; what is default is left out."""
+    document: dict[str, Any] = {"format": ADAPTATION_FORMAT}
+    document.update(_converter().unstructure(value))
+    return document
+
+
+def item_to(item: q.Item) -> dict[str, Any]:
+    """Return the JSON object of an item."""
+    found: dict[str, Any] = _converter().unstructure(item)
+    return found
+
+
+def section_to(section: q.Section) -> dict[str, Any]:
+    """Return the JSON object of a section."""
+    found: dict[str, Any] = _converter().unstructure(section)
+    return found
 
 
 def answer_from(data: Mapping[str, Any]) -> Answer:

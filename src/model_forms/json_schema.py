@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-NAMES = ("questionnaire", "response", "programme", "figures", "ledger")
+NAMES = (
+    "questionnaire", "adaptation", "response", "programme", "figures", "ledger",
+)  # fmt: skip
+
+BUILT_ON = {"adaptation": "questionnaire"}
+"""Schemas that use parts of another; what is published holds them all."""
 
 _TYPES = {
     "object": ("et objekt", "an object"),
@@ -38,7 +43,32 @@ def _text(name: str) -> str:
 def published(name: str) -> dict[str, Any]:
     """Return a published JSON Schema, one of ``NAMES``."""
     found: dict[str, Any] = json.loads(_text(name))
+    if name in BUILT_ON:
+        parts = published(BUILT_ON[name])["$defs"]
+        found["$defs"] = {**found["$defs"], **_used(found, parts)}
     return found
+
+
+def _used(schema: object, parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of *parts* that *schema* refers to, also through each other."""
+    found: dict[str, Any] = {}
+    wanted = _references(schema)
+    while wanted:
+        name = wanted.pop()
+        if name in parts and name not in found:
+            found[name] = parts[name]
+            wanted |= _references(parts[name])
+    return found
+
+
+def _references(schema: object) -> set[str]:
+    if isinstance(schema, Mapping):
+        own = schema.get("$ref")
+        found = {own.rpartition("/")[2]} if isinstance(own, str) else set()
+        return found.union(*map(_references, schema.values()))
+    if isinstance(schema, list):
+        return set().union(*map(_references, schema))
+    return set()
 
 
 @cache

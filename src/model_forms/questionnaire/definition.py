@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from model_forms.memo import Memo
+from model_forms.questionnaire.adapted import Adaptation, Lock
 from model_forms.questionnaire.items import (
     Basis,
     Extra,
@@ -86,7 +87,8 @@ class Questionnaire:
     """
     A versioned questionnaire with its scoring rules.
 
-    A released (id, version) never changes: *hash* is taken of the content.
+    A released (id, version) never changes: *hash* is taken of the content. *locks*
+    say what a local *adaptation* may not change; *base* is what one was made from.
     """
 
     id: str
@@ -117,6 +119,9 @@ class Questionnaire:
     reviews: tuple[Review, ...] = ()
     individual: Individual | None = None
     sources: tuple[Source, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    adaptation: Adaptation | None = field(default=None, eq=False, repr=False)
+    base: Questionnaire | None = field(default=None, eq=False, repr=False)
     hash: str = field(default="", eq=False)
     memo: Memo = field(factory=Memo, init=False, eq=False, repr=False)
 
