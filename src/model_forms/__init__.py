@@ -2,7 +2,7 @@
 Versioned questionnaires with scoring rules, out to Excel and Word and back again.
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
-``schema``, ``propose``, ``export``, ``export_partners``, ``import_``,
+``schema``, ``adapt``, ``propose``, ``export``, ``export_partners``, ``import_``,
 ``import_many``, ``mark_up``, ``assess``, ``write_report``, ``guide``, ``plan`` and
 ``demo``. Each name is imported when it is first used.
 """
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from model_forms.columns import Columns, ScoreColumns, columns_of, score_columns
     from model_forms.errors import ModelFormsError
     from model_forms.face import (
+        adapt,
         assess,
         check,
         demo,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from model_forms.issue import Issue, Proposal
     from model_forms.ledger import Ledger
     from model_forms.programme import Wheel, plan
-    from model_forms.questionnaire import Questionnaire
+    from model_forms.questionnaire import Adaptation, Questionnaire
     from model_forms.response import (
         Blank,
         DontKnow,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Adaptation": "questionnaire",
     "Assessment": "assessment",
     "Blank": "response",
     "Catalog": "catalog",
@@ -86,6 +88,7 @@ _HOMES = {
     "ScoreResult": "scoring",
     "Text": "text",
     "Wheel": "programme",
+    "adapt": "face",
     "assess": "face",
     "assessment_to": "results",
     "check": "face",
@@ -119,6 +122,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Adaptation",
     "Assessment",
     "Blank",
     "Catalog",
@@ -142,6 +146,7 @@ __all__ = [
     "ScoreResult",
     "Text",
     "Wheel",
+    "adapt",
     "assess",
     "assessment_to",
     "check",

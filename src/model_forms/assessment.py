@@ -269,7 +269,8 @@ def other_content(response: Response) -> Finding:
         code="other-content",
         message=both(
             f"Det installerede skema {ref} har et andet indhold end det, der er svaret "
-            "på.",
-            f"The installed {ref} is not the content that was answered.",
+            "på. Er det tilpasset lokalt, så angiv tilpasningen.",
+            f"The installed {ref} is not the content that was answered. If it was "
+            "adapted locally, name the adaptation.",
         ),
     )

@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from model_forms.checks import check_definition
 from model_forms.codec import questionnaire_from
@@ -91,9 +91,15 @@ def _from_pack(place: _Place) -> Questionnaire:
 
 @frozen
 class Catalog:
-    """The questionnaires that were found, by id and version. It never changes."""
+    """
+    The questionnaires that were found, by id and version. It never changes.
+
+    *local* are adapted ones: they are found by their hash, since they have the id and
+    the version of what they were made from.
+    """
 
     entries: tuple[Entry, ...]
+    local: tuple[Questionnaire, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -120,11 +126,22 @@ class Catalog:
         return max(fitting, key=lambda entry: entry.order).read()
 
     def find(self, ref: QuestionnaireRef) -> Questionnaire | None:
-        """Return exactly this questionnaire; None when it is not here."""
+        """
+        Return exactly this questionnaire; None when it is not here.
+
+        When only another content of it is here, that is returned: its hash tells.
+        """
+        for each in self.local:
+            if each.ref == ref:
+                return each
         for entry in self.entries:
             if (entry.id, entry.version) == (ref.id, ref.version):
                 return entry.read()
         return None
+
+    def with_local(self, *adapted: Questionnaire) -> Catalog:
+        """Return the same with questionnaires that were adapted locally."""
+        return evolve(self, local=(*self.local, *adapted))
 
 
 def installed() -> Catalog:

@@ -115,6 +115,15 @@ def together(questionnaire: m.Questionnaire, response: m.Response) -> None:
     assert_type(m.assess([response], earlier=[response]), m.Assessment)
 
 
+def locally(adaptation: m.Adaptation) -> None:
+    """A local adaptation, and what is read with it."""
+    adapted = m.adapt("local.json")
+    assert_type(adapted, m.Questionnaire)
+    assert_type(m.adapt(adaptation), m.Questionnaire)
+    assert_type(adapted.adaptation, m.Adaptation | None)
+    assert_type(m.installed().with_local(adapted), m.Catalog)
+
+
 def words(finding: m.Finding) -> None:
     """Texts and places."""
     assert_type(finding.message, m.Text)

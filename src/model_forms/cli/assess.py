@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from model_forms.cli.guide import in_house
+from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.finding import any_error
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     help="A file to write: report.docx or results.xlsx; may be repeated.",
 )
 @in_house
+@with_adaptations
 @click.option(
     "--from",
     "earlier",
@@ -66,6 +68,7 @@ def assess(  # noqa: PLR0913  one for each option
     today: datetime | None,
     template: Path | None,
     *,
+    adaptations: tuple[Path, ...],
     explained: tuple[str, ...],
     as_json: bool,
     lang: str,
@@ -83,7 +86,8 @@ def assess(  # noqa: PLR0913  one for each option
 
     before = [each for path in earlier for each in face.read_responses(path)]
     day = today.date() if today is not None else None
-    found = face.assess(responses, earlier=before, today=day)
+    find = catalog(adaptations).find
+    found = face.assess(responses, earlier=before, today=day, find=find)
     for path in to:
         results_writer(path.suffix)
     for path in to:

@@ -8,11 +8,13 @@ from typing import Any
 import click
 from attrs import frozen
 
+from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, result
 from model_forms.cli.verb import READ, Exit, Verb, as_json, example, in_language
 from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding, any_error
 from model_forms.text import both
+from model_forms.typing import Find
 
 
 @frozen
@@ -32,16 +34,24 @@ class _Checked:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=READ)
+@with_adaptations
 @as_json
 @in_language
-def check(files: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
+def check(
+    files: tuple[Path, ...],
+    adaptations: tuple[Path, ...],
+    *,
+    as_json: bool,
+    lang: str,
+) -> Exit:
     """
     Report all that is wrong in a file.
 
-    A file holds one questionnaire or response (JSON); one that ends in .jsonl holds a
-    response a line, and one that ends in .md is a guide.
+    A file holds one questionnaire, adaptation or response (JSON); one that ends in
+    .jsonl holds a response a line, and one that ends in .md is a guide.
     """
-    checked = [_check(file) for file in files]
+    find = catalog(adaptations).find
+    checked = [_check(file, find) for file in files]
     if as_json:
         document([_plain(each) for each in checked])
     else:
@@ -53,11 +63,11 @@ def check(files: tuple[Path, ...], *, as_json: bool, lang: str) -> Exit:
     return max(each.ended for each in checked)
 
 
-def _check(file: Path) -> _Checked:
+def _check(file: Path, find: Find) -> _Checked:
     from model_forms import face  # noqa: PLC0415  light start
 
     try:
-        found = face.check(file)
+        found = face.check(file, find=find)
     except UnreadableDocument as error:
         return _Checked(str(file), (_unreadable(error),), Exit.UNUSABLE)
     ended = Exit.REFUSED if any_error(found) else Exit.DONE

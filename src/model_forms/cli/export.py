@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from model_forms.cli.ledger import Record, with_ledger
+from model_forms.cli.local import chosen, with_adaptation
 from model_forms.cli.output import message, progress, sentence
 from model_forms.cli.prefill import read_prefill, with_figures
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
@@ -19,6 +20,7 @@ from model_forms.text import both, counted
 
 if TYPE_CHECKING:
     from model_forms.feeding import Fed
+    from model_forms.questionnaire import Questionnaire
 
 
 @click.command(
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 @click.option(
     "--switch-on", metavar="ID", help="Print a tool that is off: give its name again."
 )
+@with_adaptation
 @with_figures
 @with_ledger("A JSON file in which each form that is written is noted.")
 @click.option("--partners", type=READ, help="CSV: respondent, role, and perhaps lang.")
@@ -63,6 +66,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     out: Path | None,
     earlier: tuple[Path, ...],
     switch_on: str | None,
+    adaptation: Path | None,
     figures: Path | None,
     ledger: Path | None,
     **given: str,
@@ -74,24 +78,22 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     and --out).
     """
     from model_forms import face  # noqa: PLC0415  light start
-    from model_forms.catalog import installed  # noqa: PLC0415
 
     issue = _issue(given)
     _check_usage(issue, to, partners, out)
-    fed = _fed(questionnaire, earlier, issue)
-    prefill = read_prefill(questionnaire, figures, issue.language)
-    record = Record.opened(ledger, installed().get(questionnaire))
+    value = chosen(questionnaire, adaptation)
+    fed = _fed(value, earlier, issue)
+    prefill = read_prefill(value, figures, issue.language)
+    record = Record.opened(ledger, value)
     if to is not None:
         filled = prefill(issue)
-        face.export(
-            questionnaire, to, issue=fed.issue, response=filled, switch_on=switch_on
-        )
+        face.export(value, to, issue=fed.issue, response=filled, switch_on=switch_on)
         record.note_issued(fed.issue, to)
         message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
     elif partners is not None and out is not None:
         before = _responses(earlier)
         forms = face.export_partners(
-            questionnaire,
+            value,
             partners,
             out,
             issue=issue,
@@ -113,7 +115,7 @@ def _responses(earlier: tuple[Path, ...]) -> list[Response]:
     return [each for path in earlier for each in face.read_responses(path)]
 
 
-def _fed(questionnaire: str, earlier: tuple[Path, ...], issue: Issue) -> Fed:
+def _fed(questionnaire: Questionnaire, earlier: tuple[Path, ...], issue: Issue) -> Fed:
     """Return the issue with what the earlier files propose; say what was not used."""
     from model_forms import face  # noqa: PLC0415  light start
     from model_forms.feeding import Fed  # noqa: PLC0415

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from model_forms.cli.ledger import Record, with_ledger
+from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, progress, result
 from model_forms.cli.returned import write_receipts, write_returns
 from model_forms.cli.verb import (
@@ -44,6 +45,7 @@ from model_forms.text import both, counted
 @click.option(
     "--receipts", type=FOLDER, help="Write a receipt for each accepted file (.docx)."
 )
+@with_adaptations
 @with_ledger("Decides what each file is; accepted files are noted in it.")
 @click.option("--as", "sheet", metavar="ID", help="The form id of a file without one.")
 @click.option("--replace", is_flag=True, help="A second return replaces the first.")
@@ -55,6 +57,7 @@ def import_(  # noqa: PLR0913  one for each option
     *,
     back: Path | None,
     receipts: Path | None,
+    adaptations: tuple[Path, ...],
     ledger: Path | None,
     sheet: str | None,
     replace: bool,
@@ -73,11 +76,13 @@ def import_(  # noqa: PLR0913  one for each option
     if sheet is not None and (ledger is None or len(paths) != 1):
         wanted = "--as goes with one file and --ledger FILE."
         raise click.UsageError(wanted)
+    find = catalog(adaptations).find
     record = Record.opened(ledger)
     label = both("Læser skemaer", "Reading forms").get(lang)
     with progress(label, len(paths)) as step:
         found = face.import_many(
             paths,
+            find=find,
             ledger=record.ledger,
             sheet=sheet,
             replace=replace,
@@ -86,18 +91,22 @@ def import_(  # noqa: PLR0913  one for each option
     if out is not None:
         _told_out(face.write_responses(found, out), len(found), out, lang)
     if back is not None:
-        write_returns(paths, found, back, lang)
+        write_returns(paths, found, back, lang, find)
     if receipts is not None:
-        write_receipts(found, receipts, lang)
+        write_receipts(found, receipts, lang, find)
+    _tell(found, lang, as_json=as_json)
+    record.note_returned(found, lang)
+    return Exit.DONE if all(each.accepted for each in found) else Exit.REFUSED
+
+
+def _tell(found: Sequence[Imported], language: str, *, as_json: bool) -> None:
     if as_json:
         document([_plain(each) for each in found])
     else:
         for each in found:
-            result(_summary(each, lang))
-            findings(each.file, each.findings, lang)
-    _total(found, lang)
-    record.note_returned(found, lang)
-    return Exit.DONE if all(each.accepted for each in found) else Exit.REFUSED
+            result(_summary(each, language))
+            findings(each.file, each.findings, language)
+    _total(found, language)
 
 
 def _listed(files: Iterable[Path]) -> list[Path]:

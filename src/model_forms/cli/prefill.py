@@ -47,14 +47,12 @@ class Prefill:
         return prefilled(self.questionnaire, self.figures, issue)
 
 
-def read_prefill(questionnaire: str, path: Path | None, language: str) -> Prefill:
+def read_prefill(value: Questionnaire, path: Path | None, language: str) -> Prefill:
     """Read the file of figures, if there is one, and tell what was found in it."""
     if path is None:
         return Prefill()
-    from model_forms.catalog import installed  # noqa: PLC0415  light start
-    from model_forms.figures import read_figures  # noqa: PLC0415
+    from model_forms.figures import read_figures  # noqa: PLC0415  light start
 
-    value = installed().get(questionnaire)
     figures = read_figures(path, value)
     for each in figures.findings:
         message(sentence(each, language))

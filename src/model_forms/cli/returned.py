@@ -11,13 +11,18 @@ from model_forms.documents import write as write_file
 from model_forms.finding import any_error
 from model_forms.importing import Imported
 from model_forms.text import Text, both, counted
+from model_forms.typing import Find
 
 _CORRECT = both("ret dette", "correct this")
 _RECEIPT = both("kvittering", "receipt")
 
 
 def write_returns(
-    paths: Sequence[Path], found: Sequence[Imported], folder: Path, language: str
+    paths: Sequence[Path],
+    found: Sequence[Imported],
+    folder: Path,
+    language: str,
+    find: Find,
 ) -> None:
     """
     Write for each refused file what its sender needs to correct it.
@@ -39,7 +44,7 @@ def write_returns(
         if marked is not None:
             write_file(marked, to)
         else:
-            face.receipt(imported, to)
+            face.receipt(imported, to, find=find)
     count = counted(
         len(names),
         both("1 fil til at sende tilbage", "1 file to send back"),
@@ -48,7 +53,9 @@ def write_returns(
     _told(count, folder, language)
 
 
-def write_receipts(found: Sequence[Imported], folder: Path, language: str) -> None:
+def write_receipts(
+    found: Sequence[Imported], folder: Path, language: str, find: Find
+) -> None:
     """Write a receipt for each accepted file."""
     from model_forms import face  # noqa: PLC0415  light start
 
@@ -56,7 +63,8 @@ def write_receipts(found: Sequence[Imported], folder: Path, language: str) -> No
     names: set[str] = set()
     for imported in found:
         if imported.accepted:
-            face.receipt(imported, folder / _name(imported, _RECEIPT, ".docx", names))
+            to = folder / _name(imported, _RECEIPT, ".docx", names)
+            face.receipt(imported, to, find=find)
     count = counted(
         len(names),
         both("1 kvittering", "1 receipt"),

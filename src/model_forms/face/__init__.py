@@ -5,6 +5,7 @@ They take and give paths, bytes or binary file objects, hold no state, and are s
 use from several threads. They log under ``model_forms`` and never print.
 """
 
+from model_forms.face.adapting import adapt
 from model_forms.face.forms import (
     export,
     export_partners,
@@ -24,6 +25,7 @@ from model_forms.face.results import assess, demo, guide, write_report
 from model_forms.face.returns import mark_up
 
 __all__ = [
+    "adapt",
     "assess",
     "check",
     "demo",

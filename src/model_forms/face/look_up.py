@@ -10,9 +10,10 @@ from attrs import evolve
 
 from model_forms import assessment as assessing
 from model_forms import figures, programme
+from model_forms.adaptation import adaptation_findings
 from model_forms.answer_schema import answer_schema
 from model_forms.catalog import definition_findings, installed
-from model_forms.codec import response_from
+from model_forms.codec import ADAPTATION_FORMAT, response_from
 from model_forms.demands import unmet_demands
 from model_forms.documents import lines, name_of, parse, read
 from model_forms.errors import UnknownQuestionnaire, UnreadableDocument
@@ -22,7 +23,7 @@ from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.ledger.document import LEDGER_FORMAT, ledger_findings
 from model_forms.listing import Listing, listing, outline
 from model_forms.text import both
-from model_forms.typing import Readable
+from model_forms.typing import Find, Readable
 from model_forms.validate import check_response
 
 _KINDS = {
@@ -42,26 +43,31 @@ def show(questionnaire: Named, language: str = "da") -> str:
     return outline(resolved(questionnaire), language)
 
 
-def check(source: Readable) -> tuple[Finding, ...]:
+def check(source: Readable, *, find: Find | None = None) -> tuple[Finding, ...]:
     """
     Return everything wrong with a document.
 
-    It is a questionnaire, a response, a programme, figures or a ledger. Responses
-    may stand one to a line; a guide is a file called ``name.da.md``. Raises
-    UnreadableDocument when it is neither JSON nor a guide.
+    It is a questionnaire, an adaptation, a response, a programme, figures or a
+    ledger. Responses may stand one to a line; a guide is a file called
+    ``name.da.md``. *find* finds what responses and adaptations are made for; the
+    installed packs are asked when it is left out. Raises UnreadableDocument when it
+    is neither JSON nor a guide.
     """
     if isinstance(source, str | PathLike) and str(source).endswith(".md"):
         return _guide_findings(Path(source))
     data, name = read(source), name_of(source)
+    look = find or installed().find
     if name.endswith(".jsonl"):
         return tuple(
             evolve(finding, file=where)
             for where, each, repeated in lines(data, name)
-            for finding in (*repeated, *_response_findings(each))
+            for finding in (*repeated, *_response_findings(each, look))
         )
     document, repeated = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
-        return repeated + _response_findings(document)
+        return repeated + _response_findings(document, look)
+    if isinstance(document, dict) and document.get("format") == ADAPTATION_FORMAT:
+        return repeated + adaptation_findings(document, look)
     for kind, findings in _KINDS.items():
         if isinstance(document, dict) and document.get("format") == kind:
             return repeated + findings(document)
@@ -80,12 +86,12 @@ def _guide_findings(path: Path) -> tuple[Finding, ...]:
     raise UnreadableDocument(path.name, reason)
 
 
-def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  JSON
+def _response_findings(document: Any, find: Find) -> tuple[Finding, ...]:  # noqa: ANN401  JSON
     shape = shape_findings(document, "response")
     if shape:
         return shape
     response = response_from(document)
-    questionnaire = installed().find(response.questionnaire)
+    questionnaire = find(response.questionnaire)
     if questionnaire is None:
         return (assessing.not_installed(response),)
     if questionnaire.hash != response.questionnaire.hash:
@@ -98,9 +104,9 @@ def _response_findings(document: Any) -> tuple[Finding, ...]:  # noqa: ANN401  J
 
 def schema(name: str) -> dict[str, Any]:
     """
-    Return a JSON Schema (2020-12): *questionnaire*, *response*, *programme*,
-    *figures*, *ledger*, or the one that describes the responses to ``id`` or
-    ``id@version``.
+    Return a JSON Schema (2020-12): *questionnaire*, *adaptation*, *response*,
+    *programme*, *figures*, *ledger*, or the one that describes the responses to
+    ``id`` or ``id@version``.
 
     Raises UnknownQuestionnaire.
     """  # noqa: D205

@@ -108,9 +108,9 @@ def other_content(reference: str) -> Finding:
         "other-content",
         both(
             f"Skemaet er lavet af en anden udgave af {reference} end den, der er "
-            "installeret.",
+            "installeret. Er det tilpasset lokalt, så angiv tilpasningen.",
             f"The form was made of another content of {reference} than the one "
-            "installed.",
+            "installed. If it was adapted locally, name the adaptation.",
         ),
     )
 

@@ -120,7 +120,7 @@ class Questionnaire:
     individual: Individual | None = None
     sources: tuple[Source, ...] = ()
     locks: tuple[Lock, ...] = ()
-    adaptation: Adaptation | None = field(default=None, eq=False, repr=False)
+    adaptation: Adaptation | None = field(default=None, repr=False)
     base: Questionnaire | None = field(default=None, eq=False, repr=False)
     hash: str = field(default="", eq=False)
     memo: Memo = field(factory=Memo, init=False, eq=False, repr=False)
