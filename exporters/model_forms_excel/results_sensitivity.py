@@ -1,4 +1,4 @@
-"""The sheet of what if: the figures without one role, and with equal weights."""
+"""The sheet of what if: without one role, with equal weights, by national rules."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from model_forms.report.figures import tone_of, words_of
 from model_forms.report.profiles import name as score_name
 from model_forms.scoring.result import ScoreResult
 from model_forms.sensitivity import Sensitivity
+from model_forms.text import Text
 from model_forms_excel.results_block import Block
 from model_forms_excel.results_page import Look, Page
 from model_forms_excel.results_roles import score_text
@@ -24,7 +25,8 @@ _CELL: Look = {"align": "center", "text_wrap": True, "valign": "vcenter"}
 
 def shows(found: Sensitivity) -> bool:
     """Tell whether there is anything to hold the figures against."""
-    return len(found.without) > 1 or bool(found.equal_weights)
+    others = found.equal_weights or found.national
+    return len(found.without) > 1 or bool(others)
 
 
 @define
@@ -51,7 +53,13 @@ class SensitivitySheet:
         if len(self.found.without) > 1:
             self._roles()
         if self.found.equal_weights:
-            self._weights()
+            with_weights = phrases.WITH_WEIGHTS, phrases.WITHOUT_WEIGHTS
+            self._beside(
+                self.found.equal_weights, (phrases.WHAT_IF_WEIGHTS, *with_weights)
+            )
+        if self.found.national:
+            locally = phrases.LOCALLY, phrases.NATIONALLY
+            self._beside(self.found.national, (phrases.WHAT_IF_NATIONAL, *locally))
         page.sheet.freeze_panes(3, 1)
         page.end(self.room.footer)
 
@@ -71,13 +79,14 @@ class SensitivitySheet:
             self._row(block, others)
         self.next += 1
 
-    def _weights(self) -> None:
+    def _beside(
+        self, others: Mapping[str, ScoreResult], titles: tuple[Text, Text, Text]
+    ) -> None:
+        """Write the scores beside the same ones worked out otherwise."""
         room, say = self.room, self.room.reading.say
-        self._heads(
-            phrases.WHAT_IF_WEIGHTS.get(room.language),
-            [say(phrases.WITH_WEIGHTS), room.say("now"), say(phrases.WITHOUT_WEIGHTS)],
-        )
-        for id, other in self.found.equal_weights.items():
+        caption, ours, theirs = titles
+        self._heads(say(caption), [say(ours), room.say("now"), say(theirs)])
+        for id, other in others.items():
             self._row(self.blocks[id], [other])
         self.next += 1
 

@@ -10,6 +10,7 @@ from attrs import asdict
 from model_forms.assessment import Assessment
 from model_forms.codec import answer_to, finding_to
 from model_forms.numbers import plain
+from model_forms.questionnaire import Adaptation
 from model_forms.review import TableReview
 from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import ItemSummary
@@ -29,13 +30,15 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
     Numbers have at most four decimals; bands were found before that. *context* holds
     the answers to items that enter no score, and every remark. *rows* are the scores
     of repeating tables row by row; *reviews* are the tables gone through. *sensitivity*
-    has the scores without each role, and with equal weights where items weigh.
+    has the scores without each role, with equal weights where items weigh, and by
+    the national rules where a local *adaptation* has its own.
     """
     matrix: dict[str, str] = {}
     for cells in assessment.matrices.values():
         matrix.update(cells)
     return {
         "questionnaire": asdict(assessment.questionnaire.ref),
+        "adaptation": _adaptation(assessment.questionnaire.adaptation),
         "area": assessment.area,
         "round": assessment.round,
         "respondents": [asdict(each) for each in assessment.respondents],
@@ -54,6 +57,18 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
             for each in assessment.questionnaire.notice(kind)
         ],
         "findings": [finding_to(each) for each in assessment.findings],
+    }
+
+
+def _adaptation(found: Adaptation | None) -> dict[str, Any] | None:
+    """Return which local adaptation was answered, and whose it is."""
+    if found is None:
+        return None
+    return {
+        "id": found.id,
+        "version": found.version,
+        "hash": found.hash,
+        "house": asdict(found.house) if found.house else None,
     }
 
 
@@ -131,6 +146,7 @@ def _sensitivity(found: Sensitivity) -> dict[str, Any]:
             {"role": each.role, "scores": told(each.scores)} for each in found.without
         ],
         "equal_weights": told(found.equal_weights),
+        "national": told(found.national),
     }
 
 

@@ -1,5 +1,5 @@
 """
-What the scores would be if one role were left out, or if all items weighed alike.
+What the scores would be without one role, with equal weights, or by national rules.
 
 A help for the conversation, never more than that: it shows how much a score depends on
 who answered, and says nothing of who is right. Roles stand in the questionnaire's order
@@ -15,6 +15,7 @@ from operator import ne
 
 from attrs import evolve, field, frozen
 
+from model_forms.adaptation.national import national
 from model_forms.assessment import Assessment
 from model_forms.by_role import answers_of
 from model_forms.questionnaire import Questionnaire, Score
@@ -40,12 +41,15 @@ class Sensitivity:
 
     *without* has one entry for each role that answered something that is scored.
     *equal_weights* has the scores in which weights differ, also through other scores,
-    as they would be if the items weighed alike; weights keep their sum.
+    as they would be if the items weighed alike; weights keep their sum. *national*
+    has those that a local adaptation works out otherwise, as its base does; what it
+    tells already is not told again by equal weights.
     """
 
     scores: Results = field(hash=False)
     without: tuple[WithoutRole, ...]
     equal_weights: Results = field(hash=False)
+    national: Results = field(factory=dict, hash=False)
 
     def changes(self, other: ScoreResult) -> bool:
         """Tell whether *other* has another band than the score, or no value."""
@@ -55,13 +59,15 @@ class Sensitivity:
 
 def sensitivity(assessment: Assessment) -> Sensitivity:
     """Return what the scores of *assessment* depend on. It changes nothing in them."""
+    base, alike = national(assessment), _with_equal_weights(assessment)
     return Sensitivity(
         scores=assessment.scores,
         without=tuple(
             WithoutRole(role=role, scores=_without(assessment, role))
             for role in _answering(assessment)
         ),
-        equal_weights=_with_equal_weights(assessment),
+        equal_weights={} if alike.items() <= base.items() else alike,
+        national=base,
     )
 
 

@@ -148,13 +148,18 @@ def _flat(text: str) -> str:
 
 
 def _scores(found: Assessment, language: str) -> Iterator[str]:
-    rows = [
-        (
-            found.questionnaire.score[id].title.get(language),
-            *_cells(found, each, language),
-        )
-        for id, each in found.scores.items()
-    ]
+    from model_forms.adaptation.national import national  # noqa: PLC0415  light start
+
+    base = national(found)
+    rows = []
+    for id, each in found.scores.items():
+        number, words = _cells(found, each, language)
+        if id in base:
+            theirs = ", ".join(_cells(found, base[id], language)).split(", ")[:2]
+            said = both("nationalt", "nationally").get(language)
+            words = f"{words}; {said} {', '.join(theirs)}"
+        title = found.questionnaire.score[id].title.get(language)
+        rows.append((title, number, words))
     wide = max((len(row[0]) for row in rows), default=0)
     for title, number, words in rows:
         yield f"{title.ljust(wide)}  {number.rjust(4)}  {words}".rstrip()

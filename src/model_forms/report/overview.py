@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model_forms.adaptation.national import touched
 from model_forms.questionnaire import Matrix, Notice, Section
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (
@@ -30,6 +31,7 @@ def overview(reading: Reading) -> Iterator[Block]:
     purpose = reading.say(reading.questionnaire.purpose)
     yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
     yield Paragraph(text=_answered_by(reading))
+    yield from _adapted(reading)
     yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
     yield from _other_scores(reading)
@@ -38,6 +40,22 @@ def overview(reading: Reading) -> Iterator[Block]:
         yield from talk(reading)
     elif not reading.questionnaire.scores and not reading.assessment.reviews:
         yield Paragraph(text=reading.say(phrases.NO_SCORES))
+
+
+def _adapted(reading: Reading) -> Iterator[Paragraph]:
+    """Say whose adaptation was answered, and whether it is scored otherwise."""
+    found = reading.questionnaire.adaptation
+    if found is not None:
+        house = found.house
+        told = reading.say(
+            phrases.ADAPTED,
+            house=reading.say(phrases.BY_HOUSE, name=house.name) if house else "",
+            adaptation=f"{found.id} {found.version}",
+            base=f"{found.base.id} {found.base.version}",
+        )
+        own = touched(reading.questionnaire)
+        more = reading.say(phrases.ADAPTED_RULES) if own else ""
+        yield Paragraph(text=told + more)
 
 
 def _gates(reading: Reading) -> Iterator[Block]:

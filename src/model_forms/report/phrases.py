@@ -348,6 +348,23 @@ WHAT_IF_WEIGHTS = both(
     "Tallene med skemaets vægte og med lige vægte",
     "The figures with the questionnaire's weights and with equal weights",
 )
+WHAT_IF_NATIONAL = both(
+    "Tallene med lokale og med nationale vægte og grænser",
+    "The figures with local and with national weights and limits",
+)
+LOCALLY = both("Lokalt", "Locally")
+NATIONALLY = both("Nationalt", "Nationally")
+ADAPTED = both(
+    "Skemaet er tilpasset lokalt{house} ({adaptation}). Det bygger på {base}.",
+    "The questionnaire was adapted locally{house} ({adaptation}). It builds on {base}.",
+)
+BY_HOUSE = both(" af {name}", " by {name}")
+ADAPTED_RULES = both(
+    " Nogle tal er regnet med lokale vægte eller grænser; de nationale tal står ved "
+    "siden af.",
+    " Some figures were worked out with local weights or limits; the national figures "
+    "stand beside them.",
+)
 WITH_ALL = both("Alle roller", "All roles")
 WITHOUT_ONE = both("Uden én rolle", "Without one role")
 OTHER_WORD = both("Bliver ordet et andet?", "Does the word change?")

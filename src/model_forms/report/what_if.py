@@ -1,8 +1,8 @@
-"""What the figures would be if one role were left out: a help for the conversation."""
+"""What the figures would be otherwise: a help for the conversation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from model_forms.questionnaire import Score
 from model_forms.report import phrases, profiles
@@ -19,24 +19,30 @@ from model_forms.report.reading import Reading
 from model_forms.rules.decision import Decision
 from model_forms.scoring.result import ScoreResult
 from model_forms.sensitivity import Sensitivity, sensitivity
+from model_forms.text import Text
 
 Row = tuple[TableCell, ...]
 
 
 def what_if(reading: Reading) -> Iterator[Block]:
-    """Yield the figures without each role, and with equal weights where they weigh."""
+    """Yield the figures without each role, with equal weights, by national rules."""
     scores = profiles.over_panel(reading.questionnaire)
     if not scores:
         return
     found = sensitivity(reading.assessment)
     several = len(found.without) > 1
-    if several or found.equal_weights:
+    if several or found.equal_weights or found.national:
         yield Heading(text=reading.say(phrases.WHAT_IF))
         yield Paragraph(text=reading.say(phrases.WHAT_IF_INTRO))
     if several:
         yield _without(reading, found, scores)
     if found.equal_weights:
-        yield _weights(reading, found, scores)
+        with_weights = phrases.WITH_WEIGHTS, phrases.WITHOUT_WEIGHTS
+        titles = (phrases.WHAT_IF_WEIGHTS, *with_weights)
+        yield _beside(reading, found, found.equal_weights, titles)
+    if found.national:
+        titles = (phrases.WHAT_IF_NATIONAL, phrases.LOCALLY, phrases.NATIONALLY)
+        yield _beside(reading, found, found.national, titles)
 
 
 def _without(reading: Reading, found: Sensitivity, scores: tuple[Score, ...]) -> Block:
@@ -86,22 +92,29 @@ def _range(reading: Reading, score: Score, others: list[ScoreResult]) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
-def _weights(reading: Reading, found: Sensitivity, scores: tuple[Score, ...]) -> Block:
+def _beside(
+    reading: Reading,
+    found: Sensitivity,
+    others: Mapping[str, ScoreResult],
+    titles: tuple[Text, Text, Text],
+) -> Block:
+    """Return the figures beside the same ones worked out otherwise."""
+    caption, ours, theirs = titles
     return Table(
-        caption=reading.say(phrases.WHAT_IF_WEIGHTS),
+        caption=reading.say(caption),
         columns=(
             Column(title=reading.say(phrases.FIGURE), width=2),
-            Column(title=reading.say(phrases.WITH_WEIGHTS), width=1.5),
-            Column(title=reading.say(phrases.WITHOUT_WEIGHTS), width=1.5),
+            Column(title=reading.say(ours), width=1.5),
+            Column(title=reading.say(theirs), width=1.5),
         ),
         rows=tuple(
             (
                 TableCell(text=profiles.name(reading, score)),
                 _cell(reading, score, found.scores[score.id]),
-                _cell(reading, score, found.equal_weights[score.id]),
+                _cell(reading, score, others[score.id]),
             )
-            for score in scores
-            if score.id in found.equal_weights
+            for score in profiles.over_panel(reading.questionnaire)
+            if score.id in others
         ),
     )
 
