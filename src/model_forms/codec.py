@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.strategies import configure_tagged_union
 
 from model_forms import conditions
@@ -39,9 +39,11 @@ from model_forms.response import (
 )
 from model_forms.rules.kinds import RULE_KINDS, Rule
 from model_forms.text import Text
+from model_forms.versions import migration as m
 
 QUESTIONNAIRE_FORMAT = "model-forms/questionnaire/1"
 ADAPTATION_FORMAT = "model-forms/adaptation/1"
+MIGRATION_FORMAT = "model-forms/migration/1"
 
 ANSWER_KINDS: Mapping[type, str] = {
     q.Choice: "choice",
@@ -125,6 +127,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda data, _: date.fromisoformat(data))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(int | str, lambda data, _: _whole(data))
+    converter.register_structure_hook(
+        int | str | None, lambda data, _: None if data is None else _whole(data)
+    )
     for union in (conditions.Condition, conditions.Condition | None):
         converter.register_structure_hook(union, _structured_condition)
         converter.register_unstructure_hook(union, _unstructured_condition)
@@ -134,6 +139,7 @@ def _converter() -> Converter:
         (Rule, RULE_KINDS),
         (q.Feed, FEED_KINDS),
         (q.AnyChange, {kind: kind.kind for kind in q.CHANGE_KINDS}),
+        (m.AnyStep, {kind: kind.kind for kind in m.STEP_KINDS}),
     ):
         configure_tagged_union(
             union, converter, tag_generator=kinds.__getitem__, tag_name="kind"
@@ -151,7 +157,30 @@ def _converter() -> Converter:
                 **{name: override(omit=True) for name in left_out},  # type: ignore[arg-type]
             ),
         )
+    _hook_migration(converter)
     return converter
+
+
+def _hook_migration(converter: Converter) -> None:
+    """Versions have shorter names in JSON, where they can be told from keywords."""
+    names = {
+        "from_version": override(rename="from"),
+        "to_version": override(rename="to"),
+        "hash": override(omit=True),
+    }
+    converter.register_structure_hook(
+        m.Migration,
+        make_dict_structure_fn(m.Migration, converter, **names),  # type: ignore[arg-type]
+    )
+    converter.register_unstructure_hook(
+        m.Migration,
+        make_dict_unstructure_fn(
+            m.Migration,
+            converter,
+            _cattrs_omit_if_default=True,
+            **names,  # type: ignore[arg-type]
+        ),
+    )
 
 
 def _hook_weights(converter: Converter) -> None:
@@ -197,6 +226,19 @@ def adaptation_from(document: Mapping[str, Any]) -> q.Adaptation:
 def adaptation_to(value: q.Adaptation) -> dict[str, Any]:
     """Return the JSON document of an adaptation; what is default is left out."""
     document: dict[str, Any] = {"format": ADAPTATION_FORMAT}
+    document.update(_converter().unstructure(value))
+    return document
+
+
+def migration_from(document: Mapping[str, Any]) -> m.Migration:
+    """Return the migration that a checked *document* describes, with its hash."""
+    value = _converter().structure(document, m.Migration)
+    return attrs.evolve(value, hash=content_hash(migration_to(value)))
+
+
+def migration_to(value: m.Migration) -> dict[str, Any]:
+    """Return the JSON document of a migration; what is default is left out."""
+    document: dict[str, Any] = {"format": MIGRATION_FORMAT}
     document.update(_converter().unstructure(value))
     return document
 

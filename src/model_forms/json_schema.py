@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 NAMES = (
-    "questionnaire", "adaptation", "response", "programme", "figures", "ledger",
+    "questionnaire", "adaptation", "migration", "response", "programme", "figures",
+    "ledger",
 )  # fmt: skip
 
-BUILT_ON = {"adaptation": "questionnaire"}
+BUILT_ON = {"adaptation": "questionnaire", "migration": "questionnaire"}
 """Schemas that use parts of another; what is published holds them all."""
 
 _TYPES = {
