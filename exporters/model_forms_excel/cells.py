@@ -35,8 +35,10 @@ class Sheet:
 
     A blank cell is there when it has a formula, a fill or a struck font. *merges* are
     (top, left, bottom, right); values that were hidden under a merge are kept.
-    *prompts* are the titles of validation prompts, *comments* the texts of notes, and
-    *shapes* the words in text boxes, by the cell that they begin in.
+    *prompts* are the titles of validation prompts and *hints* their words, *comments*
+    the texts of notes, and *shapes* the words in text boxes, by the cell that they
+    begin in. *choices* are the areas with a dropdown, each with where its list is, as
+    the file says it.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     comments: Mapping[Address, str] = Factory(dict)
     prompts: Mapping[Address, str] = Factory(dict)
+    hints: Mapping[Address, str] = Factory(dict)
+    choices: tuple[tuple[Area, str], ...] = ()
     shapes: Mapping[Address, str] = Factory(dict)
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from model_forms.finding import Finding, Place
 from model_forms.forms.cell import Cell
-from model_forms.forms.cover import cover_lines, subtitle
+from model_forms.forms.cover import adapted_by, cover_lines, subtitle
 from model_forms.forms.entries import remark_key
 from model_forms.forms.fields import is_empty, written
 from model_forms.forms.guide import guide_rows
@@ -146,6 +146,7 @@ class Leftovers:
         yield subtitle(identity.issue, filled_by=False)
         yield form_id(self.layout.questionnaire, identity.sheet_id)
         yield identity_text(identity)
+        yield adapted_by(self.layout.questionnaire, identity.issue.language)
 
     def _table_words(self, sheet: Sheet) -> Iterator[str]:
         """Yield what stands around a table; its header is looked after with it."""
@@ -163,11 +164,9 @@ def _cover_words(layout: Layout, identity: Identity) -> Iterator[str]:
     words = [COVER, questionnaire.title.get(issue.language)]
     words += [subtitle(issue, filled_by=True), say("form_id", issue.language)]
     words.append(form_id(questionnaire, identity.sheet_id))
-    words += [
-        part
-        for line in cover_lines(questionnaire, issue, send_back(issue))
-        for part in line
-    ]
+    words.append(adapted_by(questionnaire, issue.language))
+    back = send_back(questionnaire, issue)
+    words += [p for line in cover_lines(questionnaire, issue, back) for p in line]
     return (normal(each) for each in words)
 
 

@@ -74,7 +74,9 @@ def _stripped(book: Book, marks: Marks) -> Iterator[Sheet]:
         kept = marks.pages.get(sheet.name)
         if kept is not None:
             if kept or sheet.comments:
-                yield evolve(sheet, cells=kept, merges=(), prompts={})
+                yield evolve(
+                    sheet, cells=kept, merges=(), prompts={}, hints={}, choices=()
+                )
         elif not marks.cells[sheet.name]:
             yield sheet
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from attrs import define
+
 from model_forms.forms.cell import Cell
 from model_forms.forms.markup import Attributes, Ends, Starts
 from model_forms.forms.refused import Refused
@@ -28,17 +30,26 @@ _STORED: Mapping[str, tuple[str, Callable[[str], Scalar]]] = {
 }
 
 
+@define
+class Rule:
+    """What a validation tells: its prompt, and where the list of its dropdown is."""
+
+    title: str = ""
+    hint: str = ""
+    source: str = ""
+
+
 class SheetsReader:
     """The handlers for the sheets of one document, and the sheets found so far."""
 
-    def __init__(self, budget: Budget, prompts: Mapping[str, str]) -> None:
-        """Read sheets within *budget*; *prompts* are the titles by validation."""
+    def __init__(self, budget: Budget, rules: Mapping[str, Rule]) -> None:
+        """Read sheets within *budget*; *rules* are the validations by name."""
         self.sheets: list[Sheet] = []
         self.linked = False
         self.inside = False
         self._budget = budget
         self._limits = budget.limits
-        self._prompt_titles = prompts
+        self._rules = rules
         self._styles = Styles()
         self._words = Paragraphs(self._styles.strikes_text)
         self.hear = self._words.hear
@@ -51,10 +62,21 @@ class SheetsReader:
         self._merges: list[Area] = []
         self._comments: dict[Address, str] = {}
         self._prompts: dict[Address, str] = {}
+        self._hints: dict[Address, str] = {}
+        self._choices: list[tuple[Area, str]] = []
         self._row = self._column = 0
         self._repeated = 1
         self._pending: list[tuple[int, Cell]] = []
         self._attributes: Attributes = {}
+
+    @property
+    def heard(self) -> list[str]:
+        """The paragraphs since `forget`, also of what is no cell."""
+        return self._words.lines
+
+    def forget(self) -> None:
+        """Hear the next paragraphs as if nothing had been said before."""
+        self._words.clear()
 
     def starts(self) -> Starts:
         """Return the handlers for the beginnings of elements."""
@@ -116,6 +138,8 @@ class SheetsReader:
                 merges=tuple(self._merges),
                 comments=self._comments,
                 prompts=self._prompts,
+                hints=self._hints,
+                choices=tuple(self._choices),
             )
         )
 
@@ -179,10 +203,22 @@ class SheetsReader:
         if self._words.note:
             self._comments[at] = self._bounded("\n".join(self._words.note))
         rule = self._attributes.get(names.table("content-validation-name"), "")
-        if rule in self._prompt_titles and repeated == self._repeated == 1:
-            self._prompts[at] = self._prompt_titles[rule]
-        if max(len(self._comments), len(self._prompts)) > self._limits.names:
+        if rule in self._rules:
+            self._validation(at, self._rules[rule], repeated)
+        told = (self._comments, self._prompts, self._hints, self._choices)
+        if max(map(len, told)) > self._limits.names:
             raise Refused("too-many-names", {"limit": self._limits.names})
+
+    def _validation(self, at: Address, rule: Rule, repeated: int) -> None:
+        if repeated == self._repeated == 1:
+            if rule.title:
+                self._prompts[at] = rule.title
+            if rule.hint:
+                self._hints[at] = rule.hint
+        if rule.source:
+            row, column = at
+            last = row + self._repeated - 1, column + repeated - 1
+            self._choices.append(((*at, *last), rule.source))
 
     def _cell(self) -> Cell:
         style = self._attributes.get(names.table("style-name"), "")

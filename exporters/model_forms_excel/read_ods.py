@@ -10,12 +10,13 @@ from model_forms_excel import ods_names as names
 from model_forms_excel.cells import Book, parse_a1
 from model_forms_excel.guard import Container
 from model_forms_excel.ods_charts import without_charts
-from model_forms_excel.ods_sheet import SheetsReader
+from model_forms_excel.ods_sheet import Rule, SheetsReader
 from model_forms_excel.xlsx_package import DUBLIN
 
 _TARGET = re.compile(
     r"\$?(?:'((?:[^']|'')+)'|([^'.]+))\.(\$?[A-Z]{1,3}\$?[0-9]{1,7})(?::\.?(\S+))?"
 )
+_LIST = re.compile(r"(?:of:)?cell-content-is-in-list\((.*)\)", re.DOTALL)
 _CONSTANT = re.compile(r'(?:of:)?=?"((?:[^"]|"")*)"')
 _FLAGS = {
     "macro": ("basic/", "scripts/"),
@@ -54,10 +55,10 @@ class _Content:
     def __init__(self, container: Container) -> None:
         self.names: dict[str, tuple[str, int, int] | None] = {}
         self.constants: dict[str, str] = {}
-        self._prompts: dict[str, str] = {}
-        self._rule = ""
+        self._rules: dict[str, Rule] = {}
+        self._rule = Rule()
         self._most = container.budget.limits.names
-        self.sheets = SheetsReader(container.budget, self._prompts)
+        self.sheets = SheetsReader(container.budget, self._rules)
 
     def read(self, container: Container) -> None:
         starts: Starts = {
@@ -67,17 +68,26 @@ class _Content:
             names.table("named-range"): self._start_range,
             names.table("named-expression"): self._start_expression,
         }
-        walk = Walk(starts, self.sheets.ends(), self.sheets.hear)
+        ends = {**self.sheets.ends(), names.table("help-message"): self._end_help}
+        walk = Walk(starts, ends, self.sheets.hear)
         root = walk.over(container.read("content.xml"), container.budget)
         if root != names.office("document-content"):
             raise Refused("damaged", {"root": root[:200]})
 
     def _start_validation(self, attributes: Attributes) -> None:
-        self._rule = attributes.get(names.table("name"), "")
+        self._rule = Rule()
+        self._rules[attributes.get(names.table("name"), "")] = self._rule
+        written = attributes.get(names.table("condition"), "")
+        if found := _LIST.fullmatch(written):
+            self._rule.source = found[1]
 
     def _start_help(self, attributes: Attributes) -> None:
-        if title := attributes.get(names.table("title")):
-            self._prompts[self._rule] = title
+        self._rule.title = attributes.get(names.table("title"), "")
+        self.sheets.forget()
+
+    def _end_help(self, _text: str) -> None:
+        self._rule.hint = "\n".join(self.sheets.heard)
+        self.sheets.forget()
 
     def _start_range(self, attributes: Attributes) -> None:
         if self.sheets.inside:

@@ -181,5 +181,7 @@ def _read_sheet(
         merges=tuple(marks.merges),
         comments=read_comments(container, comments) if comments else {},
         prompts=marks.prompts,
+        hints=marks.hints,
+        choices=tuple(marks.choices),
         shapes=read_shapes(container, drawing) if drawing else {},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from model_forms.forms.cover import cover_lines, subtitle
+from model_forms.forms.cover import adapted_by, cover_lines, deadline_of, subtitle
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms_excel.layout import COVER
@@ -44,7 +44,8 @@ def write_cover(
     sheet.set_row(2, 22)
     sheet.write_string(2, 1, subtitle(issue, filled_by=True), styles["subtitle"])
     row = 4
-    for label, text in cover_lines(questionnaire, issue, send_back(issue)):
+    back = send_back(questionnaire, issue)
+    for label, text in cover_lines(questionnaire, issue, back):
         sheet.set_row(row, height(text, TEXT_WIDTH))
         sheet.write_string(row, 1, label, styles["cover_label"])
         sheet.write_string(row, 2, text, styles["cover_text"])
@@ -52,6 +53,9 @@ def write_cover(
     sheet.set_row(row + 1, 18)
     sheet.write_string(row + 1, 1, say("form_id", issue.language), styles["small"])
     sheet.write_string(row + 1, 2, form_id, styles["small"])
+    local = adapted_by(questionnaire, issue.language)
+    if local:
+        sheet.write_string(row + 2, 2, local, styles["small"])
     page(sheet, form_id, issue.language)
     sheet.fit_to_pages(1, 1)
     sheet.activate()
@@ -59,9 +63,10 @@ def write_cover(
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def send_back(issue: Issue) -> str:
+def send_back(questionnaire: Questionnaire, issue: Issue) -> str:
     """Return the sentence that says until when the sheet is to be sent back."""
-    return say("send_back", issue.language, deadline=issue.deadline)
+    deadline = deadline_of(questionnaire, issue)
+    return say("send_back", issue.language, deadline=deadline)
 
 
 def page(sheet: Any, form_id: str, language: str) -> None:  # noqa: ANN401

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
 
+from model_forms.codec import adaptation_to
 from model_forms.forms.entries import EntryMaker
 from model_forms.forms.identity import PROPERTY, Identity, form_id, identity_text
 from model_forms.issue import Issue
@@ -153,10 +155,18 @@ class _Form:
         self.book.define_name(CONSTANT, f'="{self.identity.sheet_id}"')
         meta = self.book.add_worksheet("_model_forms")
         meta.write_string(0, 0, META, self.styles["hidden"])
-        for row, part in enumerate(parts(text), start=1):
-            meta.write_string(row, 0, part, self.styles["hidden"])
+        for column, each in enumerate((text, self._local())):
+            for row, part in enumerate(parts(each) if each else (), start=1):
+                meta.write_string(row, column, part, self.styles["hidden"])
         meta.very_hidden()
         meta.protect("")
+
+    def _local(self) -> str:
+        """Return the whole of the local adaptation: no sheet shows all of it."""
+        local = self.questionnaire.adaptation
+        if local is None:
+            return ""
+        return json.dumps(adaptation_to(local), ensure_ascii=False, sort_keys=True)
 
 
 class _Lists:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from model_forms.forms.cover import subtitle
+from model_forms.forms.cover import adapted_by, subtitle
 from model_forms.forms.entries import MARK, Entries, Typed
 from model_forms.forms.hints import number_hint
 from model_forms.forms.lines import Line
@@ -105,6 +105,9 @@ class SheetWriter:
             self._put(2, KEY, self.identity, "hidden")
         self.sheet.set_row(1, 20)
         self._put(2, CODE, subtitle(self.issue, filled_by=False), "subtitle")
+        local = adapted_by(self.questionnaire, language)
+        if local:
+            self._put(2, REMARK, local, "id")
         notices = self.questionnaire.notice("privacy")
         line = notices[0].text.get(language) if notices and first else ""
         line = line if first else say("more_intro", language)

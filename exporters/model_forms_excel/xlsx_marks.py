@@ -1,10 +1,10 @@
-"""What stands in a worksheet part beside its cells: merges and validation prompts."""
+"""What stands in a worksheet part beside its cells: merges and validations."""
 
 from __future__ import annotations
 
 from model_forms.forms.markup import Attributes, End, Start, named
 from model_forms.forms.refused import Refused
-from model_forms_excel.cells import Address, Area
+from model_forms_excel.cells import Address, Area, parse_a1
 from model_forms_excel.guard import Limits
 from model_forms_excel.scalars import unescaped
 from model_forms_excel.xlsx_package import MAIN, X14, XM, address
@@ -17,8 +17,12 @@ class Marks:
         """Gather no more than *limits*."""
         self.merges: list[Area] = []
         self.prompts: dict[Address, str] = {}
+        self.hints: dict[Address, str] = {}
+        self.choices: list[tuple[Area, str]] = []
         self._limits = limits
-        self._prompt: str | None = None
+        self._rule: Attributes | None = None
+        self._list = ""
+        self._at = ""
         self._places = 0
 
     def starts(self) -> dict[str, Start]:
@@ -33,22 +37,55 @@ class Marks:
 
     def ends(self) -> dict[str, End]:
         """Return the handlers for the ends of elements."""
-        return named(XM, {"sqref": self._end_places})
+        ends: dict[str, End] = {
+            "formula1": self._end_list,
+            "dataValidation": self._end_validation,
+        }
+        inside: dict[str, End] = {"sqref": self._end_places, "f": self._end_list}
+        extended = named(X14, {"dataValidation": self._end_validation})
+        return named(MAIN, ends) | extended | named(XM, inside)
 
     def _start_merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         self.merges.append((*address(first), *address(last or first)))
 
     def _start_validation(self, attributes: Attributes) -> None:
-        self._prompt = attributes.get("promptTitle")
-        self._end_places(attributes.get("sqref", ""))
+        self._rule, self._list = attributes, ""
+        self._at = attributes.get("sqref", "")
 
     def _end_places(self, written: str) -> None:
-        if not self._prompt or len(written) > self._limits.text:
+        self._at = written
+
+    def _end_list(self, written: str) -> None:
+        # Only the first formula is the list; others of the name belong elsewhere.
+        self._list = self._list or written.strip()
+
+    def _end_validation(self, _text: str) -> None:
+        rule, self._rule = self._rule, None
+        if rule is None or len(self._at) > self._limits.text:
             return
-        title = unescaped(self._prompt)
-        places = written.split()
+        title, hint = rule.get("promptTitle"), rule.get("prompt")
+        source = self._list if rule.get("type") == "list" else ""
+        if not (title or hint or source):
+            return
+        places = self._at.split()
         self._places += len(places)
-        self.prompts.update({address(at): title for at in places if ":" not in at})
         if self._places > self._limits.names:
             raise Refused("too-many-names", {"prompts": self._limits.names})
+        alone = [address(at) for at in places if ":" not in at]
+        if title:
+            self.prompts.update(dict.fromkeys(alone, unescaped(title)))
+        if hint:
+            self.hints.update(dict.fromkeys(alone, unescaped(hint)))
+        if source and len(source) <= self._limits.text:
+            areas = ((area, source) for at in places if (area := _area(at)))
+            self.choices += areas
+
+
+def _area(written: str) -> Area | None:
+    """Return an area; None for what is none, which no dropdown can be on."""
+    first, _, last = written.partition(":")
+    try:
+        return (*parse_a1(first), *parse_a1(last or first))
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from model_forms.forms.cover import cover_lines, subtitle
+from model_forms.forms.cover import adapted_by, cover_lines, deadline_of, subtitle
 from model_forms.forms.guide import scale_rows
 from model_forms.forms.identity import Identity, form_id
 from model_forms.issue import Issue
@@ -61,7 +61,8 @@ def opening(
     language = issue.language
     yield Said(style="Title", text=questionnaire.title.get(language))
     yield Said(style="Subtitle", text=subtitle(issue, filled_by=True))
-    back = say("send_back", language, deadline=issue.deadline)
+    deadline = deadline_of(questionnaire, issue)
+    back = say("send_back", language, deadline=deadline)
     for label, text in cover_lines(questionnaire, issue, back):
         yield Said(style="BodyText", label=label, text=text)
     yield Said(style="Heading1", text=say("how", language))
@@ -76,6 +77,9 @@ def opening(
         yield Said(style="BodyText", label=term, text=each.text.get(language))
     words = form_id(questionnaire, sheet_id)
     yield Said(style="SmallPrint", label=say("form_id", language), text=words)
+    local = adapted_by(questionnaire, language)
+    if local:
+        yield Said(style="SmallPrint", text=local)
 
 
 def closing(questionnaire: Questionnaire, language: str) -> Iterator[Said]:

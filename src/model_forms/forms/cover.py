@@ -20,17 +20,46 @@ def subtitle(issue: Issue, *, filled_by: bool) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def deadline_of(questionnaire: Questionnaire, issue: Issue) -> str | None:
+    """Return until when: as the issue says, or else as the local adaptation does."""
+    local = questionnaire.adaptation
+    return issue.deadline or (local.deadline if local is not None else None)
+
+
+def adapted_by(questionnaire: Questionnaire, language: str) -> str:
+    """Return the line below the id that says whose adaptation this is, if it is one."""
+    local = questionnaire.adaptation
+    if local is None:
+        return ""
+    what = f"{local.id} {local.version}"
+    if local.house is None:
+        return say("adapted", language, what=what)
+    return say("adapted_by", language, who=local.house.name, what=what)
+
+
 def cover_lines(
     questionnaire: Questionnaire, issue: Issue, send_back: str
 ) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line; *send_back* stands beside the deadline."""
     language = issue.language
+    yield from house_lines(questionnaire, language)
     for line in questionnaire.cover:
         yield line.label.get(language), line.text.get(language)
-    if issue.deadline:
+    if deadline_of(questionnaire, issue):
         yield say("deadline", language), send_back
     for label, kinds in (("persons", ("privacy",)), ("about", ("origin", "result"))):
         notices = [each for kind in kinds for each in questionnaire.notice(kind)]
         if notices:
             words = " ".join(each.text.get(language) for each in notices)
             yield say(label, language), words
+
+
+def house_lines(
+    questionnaire: Questionnaire, language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield whose form it is and where to ask, as the local adaptation says."""
+    local = questionnaire.adaptation
+    if local is not None and local.house is not None:
+        yield say("house", language), local.house.name
+        if local.house.contact is not None:
+            yield say("contact", language), local.house.contact
