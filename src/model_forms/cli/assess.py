@@ -155,9 +155,8 @@ def _scores(found: Assessment, language: str) -> Iterator[str]:
     for id, each in found.scores.items():
         number, words = _cells(found, each, language)
         if id in base:
-            theirs = ", ".join(_cells(found, base[id], language)).split(", ")[:2]
             said = both("nationalt", "nationally").get(language)
-            words = f"{words}; {said} {', '.join(theirs)}"
+            words = f"{words}; {said} {', '.join(_result(found, base[id], language))}"
         title = found.questionnaire.score[id].title.get(language)
         rows.append((title, number, words))
     wide = max((len(row[0]) for row in rows), default=0)
@@ -166,24 +165,28 @@ def _scores(found: Assessment, language: str) -> Iterator[str]:
 
 
 def _cells(found: Assessment, each: ScoreResult, language: str) -> tuple[str, str]:
-    from model_forms.scoring.explain import (  # noqa: PLC0415  light start
-        coverage_words,
-        withheld_words,
-    )
+    from model_forms.scoring.explain import coverage_words  # noqa: PLC0415  light start
 
-    bands = found.questionnaire.score[each.id].bands
-    words = []
-    if each.withheld is not None:
-        words.append(withheld_words(each.withheld).get(language))
-    elif each.band is not None and bands is not None:
-        band = found.questionnaire.band_set[bands].band(each.band)
-        words.append(band.label.get(language))
+    number, *words = _result(found, each, language)
     coverage = coverage_words(each.coverage).get(language)
     words.append(both(f"dækning {coverage}", f"coverage {coverage}").get(language))
     if each.knowledge_gap:
         words.append(both("videnshul", "knowledge gap").get(language))
-    number = "–" if each.shown is None else str(each.shown)
     return number, ", ".join(words)
+
+
+def _result(found: Assessment, each: ScoreResult, language: str) -> list[str]:
+    """Return the number, and the word for it or for why there is none."""
+    from model_forms.scoring.explain import withheld_words  # noqa: PLC0415  light start
+
+    bands = found.questionnaire.score[each.id].bands
+    number = "–" if each.shown is None else str(each.shown)
+    if each.withheld is not None:
+        return [number, withheld_words(each.withheld).get(language)]
+    if each.band is not None and bands is not None:
+        band = found.questionnaire.band_set[bands].band(each.band)
+        return [number, band.label.get(language)]
+    return [number]
 
 
 def _placed(found: Assessment, language: str) -> Iterator[str]:
