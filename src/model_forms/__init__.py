@@ -3,8 +3,8 @@ Versioned questionnaires with scoring rules, out to Excel and Word and back agai
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
 ``schema``, ``adapt``, ``propose``, ``export``, ``export_partners``, ``import_``,
-``import_many``, ``mark_up``, ``assess``, ``write_report``, ``guide``, ``plan`` and
-``demo``. Each name is imported when it is first used.
+``import_many``, ``mark_up``, ``assess``, ``migrate``, ``write_report``, ``guide``,
+``plan`` and ``demo``. Each name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         import_many,
         list_,
         mark_up,
+        migrate,
         propose,
         read_ledger,
         read_responses,
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from model_forms.results import assessment_to
     from model_forms.scoring import ScoreResult, score_response
     from model_forms.text import Text
+    from model_forms.versions.ledger import Migrated
+    from model_forms.versions.migration import Migration
 
 __version__ = "0.1.0"
 
@@ -77,6 +80,8 @@ _HOMES = {
     "Imported": "importing",
     "Issue": "issue",
     "Ledger": "ledger",
+    "Migrated": "versions.ledger",
+    "Migration": "versions.migration",
     "ModelFormsError": "errors",
     "NotApplicable": "response",
     "Place": "finding",
@@ -103,6 +108,7 @@ _HOMES = {
     "list_": "face",
     "load": "catalog",
     "mark_up": "face",
+    "migrate": "face",
     "plan": "programme",
     "prefilled": "figures",
     "propose": "face",
@@ -135,6 +141,8 @@ __all__ = [
     "Imported",
     "Issue",
     "Ledger",
+    "Migrated",
+    "Migration",
     "ModelFormsError",
     "NotApplicable",
     "Place",
@@ -161,6 +169,7 @@ __all__ = [
     "list_",
     "load",
     "mark_up",
+    "migrate",
     "plan",
     "prefilled",
     "propose",

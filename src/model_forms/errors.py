@@ -8,6 +8,7 @@ Every exception that leaves model-forms.
     │   ├── DefinitionRejected       a questionnaire, a response or a guide has errors
     │   ├── UnreadableDocument       a file that is not the JSON it should be
     │   ├── ExportRefused            what was asked for must not leave the house
+    │   ├── MigrationRefused         a response cannot be carried to another version
     │   ├── SwitchedOff              a tool that must be switched on by name
     │   ├── OnlyOnPaper              a tool about a person is never filled in or scored
     │   ├── UnfitColumns             columns that do not belong to the responses
@@ -99,6 +100,16 @@ class UnreadableDocument(NotUsable):
 @frozen
 class ExportRefused(NotUsable):
     """A document was not made; *findings* say what must be changed first."""
+
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(each.message.get("en") for each in self.findings)
+
+
+@frozen
+class MigrationRefused(NotUsable):
+    """A response was not carried to another version; *findings* say why."""
 
     findings: tuple[Finding, ...]
 

@@ -115,6 +115,17 @@ def together(questionnaire: m.Questionnaire, response: m.Response) -> None:
     assert_type(m.assess([response], earlier=[response]), m.Assessment)
 
 
+def carrying_forward(response: m.Response) -> None:
+    """Answers to an older version become answers to a newer one."""
+    carried = m.migrate([response], "area_mapping@1.1.0")
+    assert_type(carried, tuple[m.Migrated, ...])
+    assert_type(carried[0].response, m.Response | None)
+    assert_type(carried[0].findings, tuple[m.Finding, ...])
+    assert_type(m.write_responses(carried, "r.jsonl"), int)
+    known: tuple[m.Migration, ...] = ()
+    assert_type(m.migrate("r.jsonl", "a", migrations=known), tuple[m.Migrated, ...])
+
+
 def locally(adaptation: m.Adaptation) -> None:
     """A local adaptation, and what is read with it."""
     adapted = m.adapt("local.json")

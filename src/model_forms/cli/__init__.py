@@ -20,6 +20,7 @@ from model_forms.cli.export import export
 from model_forms.cli.guide import guide
 from model_forms.cli.import_ import import_
 from model_forms.cli.look_up import list_, schema, show
+from model_forms.cli.migrate import migrate
 from model_forms.cli.plan import plan
 from model_forms.cli.verb import example
 
@@ -44,5 +45,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for _verb in (list_, show, check, schema, export, import_, assess, plan, guide, demo):
+for _verb in (
+    list_, show, check, schema, export, import_, assess, migrate, plan, guide, demo,
+):  # fmt: skip
     main.add_command(_verb)

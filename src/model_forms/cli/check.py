@@ -47,7 +47,7 @@ def check(
     """
     Report all that is wrong in a file.
 
-    A file holds one questionnaire, adaptation or response (JSON); one that ends in
+    A file holds one questionnaire, adaptation, migration or response (JSON); one that ends in
     .jsonl holds a response a line, and one that ends in .md is a guide.
     """
     find = catalog(adaptations).find

@@ -78,14 +78,15 @@ def show(questionnaire: str, lang: str) -> Exit:
 )
 @click.argument(
     "name",
-    metavar="questionnaire|adaptation|response|programme|figures|ledger|ID[@VERSION]",
+    metavar="questionnaire|adaptation|migration|response|programme|figures|ledger"
+    "|ID[@VERSION]",
 )
 def schema(name: str) -> Exit:
     """
     Print a JSON Schema (2020-12).
 
-    Of every questionnaire, adaptation, response, programme, set of figures or ledger,
-    or of the responses to one questionnaire.
+    Of every questionnaire, adaptation, migration, response, programme, set of figures
+    or ledger, or of the responses to one questionnaire.
     """
     from model_forms import face  # noqa: PLC0415  light start
 

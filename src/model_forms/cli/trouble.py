@@ -8,6 +8,7 @@ from model_forms.cli.output import sentence
 from model_forms.errors import (
     DefinitionRejected,
     ExportRefused,
+    MigrationRefused,
     NoResponses,
     NotComparable,
     NotFound,
@@ -36,6 +37,8 @@ def told(error: Exception, language: str) -> str:
 def _english(error: Exception) -> str:
     if isinstance(error, ExportRefused):
         return "Nothing was written."
+    if isinstance(error, MigrationRefused):
+        return "The response cannot be carried over."
     said = str(error).partition("\n")[0]
     return f"{said} --switch-on {error.id}" if isinstance(error, SwitchedOff) else said
 
@@ -47,6 +50,8 @@ def _danish(error: Exception) -> str:  # noqa: PLR0911  one for each error
             return f"{name} kan ikke bruges: {count} fejl."
         case ExportRefused():
             return "Intet er skrevet."
+        case MigrationRefused():
+            return "Besvarelsen kan ikke føres over."
         case UnreadableDocument(name=name, reason=reason):
             return f"{name} kan ikke bruges ({reason.get('da')})."
         case NotComparable(reason=reason):

@@ -14,6 +14,7 @@ from model_forms.face.forms import (
     propose,
 )
 from model_forms.face.look_up import check, list_, schema, show
+from model_forms.face.migrating import migrate
 from model_forms.face.receipts import receipt
 from model_forms.face.records import (
     read_ledger,
@@ -36,6 +37,7 @@ __all__ = [
     "import_many",
     "list_",
     "mark_up",
+    "migrate",
     "propose",
     "read_ledger",
     "read_responses",

@@ -13,7 +13,7 @@ from model_forms import figures, programme
 from model_forms.adaptation import adaptation_findings
 from model_forms.answer_schema import answer_schema
 from model_forms.catalog import definition_findings, installed
-from model_forms.codec import ADAPTATION_FORMAT, response_from
+from model_forms.codec import ADAPTATION_FORMAT, MIGRATION_FORMAT, response_from
 from model_forms.demands import unmet_demands
 from model_forms.documents import lines, name_of, parse, read
 from model_forms.errors import UnknownQuestionnaire, UnreadableDocument
@@ -25,6 +25,7 @@ from model_forms.listing import Listing, listing, outline
 from model_forms.text import both
 from model_forms.typing import Find, Readable
 from model_forms.validate import check_response
+from model_forms.versions.installed import installed_findings as migration_findings
 
 _KINDS = {
     programme.PROGRAMME_FORMAT: programme.installed_findings,
@@ -47,8 +48,8 @@ def check(source: Readable, *, find: Find | None = None) -> tuple[Finding, ...]:
     """
     Return everything wrong with a document.
 
-    It is a questionnaire, an adaptation, a response, a programme, figures or a
-    ledger. Responses may stand one to a line; a guide is a file called
+    It is a questionnaire, an adaptation, a migration, a response, a programme,
+    figures or a ledger. Responses may stand one to a line; a guide is a file called
     ``name.da.md``. *find* finds what responses and adaptations are made for; the
     installed packs are asked when it is left out. Raises UnreadableDocument when it
     is neither JSON nor a guide.
@@ -68,6 +69,8 @@ def check(source: Readable, *, find: Find | None = None) -> tuple[Finding, ...]:
         return repeated + _response_findings(document, look)
     if isinstance(document, dict) and document.get("format") == ADAPTATION_FORMAT:
         return repeated + adaptation_findings(document, look)
+    if isinstance(document, dict) and document.get("format") == MIGRATION_FORMAT:
+        return repeated + migration_findings(document, look)
     for kind, findings in _KINDS.items():
         if isinstance(document, dict) and document.get("format") == kind:
             return repeated + findings(document)
@@ -104,8 +107,8 @@ def _response_findings(document: Any, find: Find) -> tuple[Finding, ...]:  # noq
 
 def schema(name: str) -> dict[str, Any]:
     """
-    Return a JSON Schema (2020-12): *questionnaire*, *adaptation*, *response*,
-    *programme*, *figures*, *ledger*, or the one that describes the responses to
+    Return a JSON Schema (2020-12): *questionnaire*, *adaptation*, *migration*,
+    *response*, *programme*, *figures*, *ledger*, or the one that describes the responses to
     ``id`` or ``id@version``.
 
     Raises UnknownQuestionnaire.

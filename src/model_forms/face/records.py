@@ -13,9 +13,10 @@ from model_forms.json_schema import shape_findings
 from model_forms.ledger import Ledger, ledger_from, ledger_to
 from model_forms.response import Response
 from model_forms.typing import Readable, Writable
+from model_forms.versions.ledger import Migrated
 
 
-def write_responses(imported: Iterable[Imported], to: Writable) -> int:
+def write_responses(imported: Iterable[Imported | Migrated], to: Writable) -> int:
     """Write the accepted responses, one JSON object a line; return how many."""
     kept = [each.response for each in imported if each.accepted and each.response]
     text = "".join(
