@@ -14,6 +14,7 @@ SHEETS: Mapping[str, Text] = {
     "rows": both("Rækker", "Rows"),
     "remarks": both("Bemærkninger", "Remarks"),
     "why": both("Hvorfor", "Why"),
+    "since": both("Udvikling", "Change"),
     "sensitivity": both("Følsomhed", "Sensitivity"),
     "about": both("Om tallene", "About the figures"),
     "points": both("Point", "Points"),

@@ -11,6 +11,7 @@ from model_forms.report.blocks import (
     Bullets,
     Callout,
     Heading,
+    LineChart,
     Paragraph,
     plain,
 )
@@ -33,7 +34,7 @@ def said(block: Block) -> Iterator[Said]:
                 yield from said(each)
         case Bullets():
             yield from _bullets(block)
-        case BarChart():
+        case BarChart() | LineChart():
             yield block.title, "cover_label"
             yield block.alt, "plain"
 

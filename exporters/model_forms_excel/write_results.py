@@ -24,6 +24,7 @@ from model_forms_excel.results_roles import RoleSheet
 from model_forms_excel.results_room import Room
 from model_forms_excel.results_rows import RowCase, scored_tables, write_rows
 from model_forms_excel.results_sensitivity import SensitivitySheet, shows
+from model_forms_excel.results_since import SinceSheet
 from model_forms_excel.results_sums import (
     Sum,
     panel_case,
@@ -94,7 +95,8 @@ class _Sheets:
     def _keys(self) -> tuple[str, ...]:
         panel = ("roles", "items", "answers") if self.panel else ()
         why = ("why",) if self.panel or self.tables else ()
-        depends = ("sensitivity",) if self.depends else ()
+        since = ("since",) if self.panel and self.room.assessment.since else ()
+        depends = (*since, *(("sensitivity",) if self.depends else ()))
         sums = ("points", "by_role") if self.panel else ()
         rest = ("about", *sums, "lists", *(("written",) if self.panel else ()))
         return ("overview", *panel, "remarks", *why, *depends, *rest)
@@ -126,6 +128,9 @@ class _Sheets:
         if self.depends is not None and written is not None:
             page, blocks = room.pages["sensitivity"], sums[0].blocks
             SensitivitySheet(room, page, self.depends, blocks).write(written)
+        rounds = room.assessment.since
+        if rounds is not None and written is not None:
+            SinceSheet(room, room.pages["since"], rounds, sums[0].blocks).write(written)
         shown = Shown(
             panel=sums[0] if self.panel else None,
             rows=self._by_table(rows, sums[len(sums) - len(rows) :]),

@@ -1,8 +1,8 @@
-"""The two axes of a bar chart: categories from the top, values from low to high."""
+"""The two axes of a chart: bars lie down from the top, lines go from the left."""
 
 from __future__ import annotations
 
-from model_forms.report.blocks import BarChart
+from model_forms.report.blocks import Chart, LineChart
 from model_forms.theme import Theme
 from model_forms_word.chart_text import number_format, text_look
 
@@ -10,16 +10,17 @@ _STEPS = 4
 _NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
 
-def axes(block: BarChart, theme: Theme) -> str:
+def axes(block: Chart, theme: Theme) -> str:
     """Return both axes."""
-    return _categories(theme) + _values(block, theme)
+    return _categories(block, theme) + _values(block, theme)
 
 
-def _categories(theme: Theme) -> str:
+def _categories(block: Chart, theme: Theme) -> str:
     # Bars are drawn from the bottom up unless their axis is turned round.
+    lies, side = ("minMax", "b") if isinstance(block, LineChart) else ("maxMin", "l")
     return (
-        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/>'
+        f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{lies}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'{_NO_TICKS}<c:tickLblPos val="low"/>{_line(theme.quiet)}'
         f'{text_look(theme, theme.ink)}<c:crossAx val="2"/>'
@@ -28,26 +29,29 @@ def _categories(theme: Theme) -> str:
     )
 
 
-def _values(block: BarChart, theme: Theme) -> str:
+def _values(block: Chart, theme: Theme) -> str:
     # Crossing at the highest category puts the numbers below the turned bars.
+    side, crosses = ("l", "autoZero") if isinstance(block, LineChart) else ("b", "max")
     return (
         f'<c:valAx><c:axId val="2"/>{_scale(block)}<c:delete val="0"/>'
-        f'<c:axPos val="b"/><c:majorGridlines>{_line(theme.line)}</c:majorGridlines>'
+        f'<c:axPos val="{side}"/>'
+        f"<c:majorGridlines>{_line(theme.line)}</c:majorGridlines>"
         f'{number_format(block)}{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{text_look(theme, theme.quiet)}<c:crossAx val="1"/><c:crosses val="max"/>'
+        f'{text_look(theme, theme.quiet)}<c:crossAx val="1"/>'
+        f'<c:crosses val="{crosses}"/>'
         f'<c:crossBetween val="between"/>{_step(block)}</c:valAx>'
     )
 
 
-def _scale(block: BarChart) -> str:
+def _scale(block: Chart) -> str:
     ends = ""
     if block.low < block.high:
         ends = f'<c:max val="{block.high}"/><c:min val="{block.low}"/>'
     return f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
 
 
-def _step(block: BarChart) -> str:
+def _step(block: Chart) -> str:
     if block.low >= block.high:
         return ""
     return f'<c:majorUnit val="{(block.high - block.low) / _STEPS}"/>'

@@ -8,7 +8,7 @@ from math import isfinite
 
 import xlsxwriter
 
-from model_forms.report.blocks import BarChart
+from model_forms.report.blocks import Chart
 from model_forms_word.markup import clean
 
 SHEET = "Data"
@@ -16,7 +16,7 @@ SHEET = "Data"
 _ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001
 
 
-def chart_book(block: BarChart) -> bytes:
+def chart_book(block: Chart) -> bytes:
     """Return the workbook: categories down, series across, gaps as empty cells."""
     saved = BytesIO()
     with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:

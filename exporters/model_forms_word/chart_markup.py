@@ -1,8 +1,8 @@
-"""DrawingML of a bar chart as text: native, so that Word can edit and restyle it."""
+"""DrawingML of a chart as text: native, so that Word can edit and restyle it."""
 
 from __future__ import annotations
 
-from model_forms.report.blocks import BarChart, Series
+from model_forms.report.blocks import Chart, LineChart, Series
 from model_forms.theme import Theme
 from model_forms_word.chart_axes import axes
 from model_forms_word.chart_book import SHEET, numbers
@@ -20,18 +20,16 @@ _HEAD = (
 )
 
 
-def chart_markup(block: BarChart, theme: Theme, tag: str, *, tall: int) -> str:
+def chart_markup(block: Chart, theme: Theme, tag: str, *, tall: int) -> str:
     """Return the chart's part; it is to be *tall* English metric units high."""
-    bars = "".join(
+    drawn = "".join(
         _series(block, number, series, theme)
         for number, series in enumerate(block.series)
     )
     return (
         f'{_HEAD}<c:date1904 val="0"/><c:lang val="{attribute(tag)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f'<c:plotArea>{plot(tall)}<c:barChart><c:barDir val="bar"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{bars}'
-        f'<c:gapWidth val="60"/><c:overlap val="-8"/>{_AXES}</c:barChart>'
+        f"<c:plotArea>{plot(block, tall)}{_kind(block, drawn)}"
         f"{axes(block, theme)}</c:plotArea>{_legend(theme)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -41,19 +39,50 @@ def chart_markup(block: BarChart, theme: Theme, tag: str, *, tall: int) -> str:
     )
 
 
-def _series(block: BarChart, number: int, series: Series, theme: Theme) -> str:
+def _kind(block: Chart, drawn: str) -> str:
+    """Return the series as bars, or as lines with markers."""
+    if isinstance(block, LineChart):
+        return (
+            '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+            f'{drawn}<c:marker val="1"/>{_AXES}</c:lineChart>'
+        )
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/>'
+        f'<c:varyColors val="0"/>{drawn}<c:gapWidth val="60"/>'
+        f'<c:overlap val="-8"/>{_AXES}</c:barChart>'
+    )
+
+
+def _series(block: Chart, number: int, series: Series, theme: Theme) -> str:
     column = _column(number + 1)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx>{_words(f'${column}$1', (series.name,))}</c:tx>"
-        f"<c:spPr><a:solidFill>{_colour(block, number, theme)}</a:solidFill></c:spPr>"
-        f'<c:invertIfNegative val="0"/>{_labels(block, theme)}'
+        f"{_look(block, number, theme)}{_labels(block, number, theme)}"
         f"<c:cat>{_words(_down('A', block), block.categories)}</c:cat>"
-        f"<c:val>{_numbers(_down(column, block), block, series)}</c:val></c:ser>"
+        f"<c:val>{_numbers(_down(column, block), block, series)}</c:val>{_end(block)}"
     )
 
 
-def _colour(block: BarChart, number: int, theme: Theme) -> str:
+def _look(block: Chart, number: int, theme: Theme) -> str:
+    """Return how a series is drawn: lines are told apart by their markers as well."""
+    fill = f"<a:solidFill>{_colour(block, number, theme)}</a:solidFill>"
+    if not isinstance(block, LineChart):
+        return f'<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>'
+    shape = "circle" if block.series[number].profile == "resources" else "diamond"
+    return (
+        f'<c:spPr><a:ln w="28575" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="{shape}"/><c:size val="8"/>'
+        f"<c:spPr>{fill}</c:spPr></c:marker>"
+    )
+
+
+def _end(block: Chart) -> str:
+    smooth = '<c:smooth val="0"/>' if isinstance(block, LineChart) else ""
+    return f"{smooth}</c:ser>"
+
+
+def _colour(block: Chart, number: int, theme: Theme) -> str:
     """Return the profile's colour, paler for each series that had it before."""
     profile = block.series[number].profile
     shade = theme.resource if profile == "resources" else theme.challenge
@@ -74,7 +103,7 @@ def _words(cells: str, texts: tuple[str, ...]) -> str:
     )
 
 
-def _numbers(cells: str, block: BarChart, series: Series) -> str:
+def _numbers(cells: str, block: Chart, series: Series) -> str:
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value!r}</c:v></c:pt>'
         for place, value in numbers(series.values)
@@ -86,7 +115,7 @@ def _numbers(cells: str, block: BarChart, series: Series) -> str:
     )
 
 
-def _down(column: str, block: BarChart) -> str:
+def _down(column: str, block: Chart) -> str:
     return f"${column}$2:${column}${len(block.categories) + 1}"
 
 
@@ -96,15 +125,39 @@ def _column(number: int) -> str:
     return (_column(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _labels(block: BarChart, theme: Theme) -> str:
+def _labels(block: Chart, number: int, theme: Theme) -> str:
+    if not isinstance(block, LineChart):
+        return f"<c:dLbls>{_label(block, theme, 'outEnd')}</c:dLbls>"
+    low = "".join(
+        f'<c:dLbl><c:idx val="{place}"/>{_label(block, theme, "b")}</c:dLbl>'
+        for place in range(len(block.categories))
+        if _is_lower(block, number, place)
+    )
+    return f"<c:dLbls>{low}{_label(block, theme, 't')}</c:dLbls>"
+
+
+def _is_lower(block: LineChart, number: int, place: int) -> bool:
+    """Tell whether another line is above; then the number stands below the point."""
+    mine = block.series[number].values[place]
+    others = [
+        (each.values[place], order)
+        for order, each in enumerate(block.series)
+        if order != number
+    ]
+    return mine is not None and any(
+        value is not None and (value, -order) > (mine, -number)
+        for value, order in others
+    )
+
+
+def _label(block: Chart, theme: Theme, side: str) -> str:
     shown = "".join(
         f'<c:show{what} val="{int(what == "Val")}"/>'
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     )
     return (
-        f"<c:dLbls>{number_format(block)}<c:spPr><a:noFill/></c:spPr>"
-        f'{text_look(theme, theme.ink, bold=True)}<c:dLblPos val="outEnd"/>{shown}'
-        "</c:dLbls>"
+        f"{number_format(block)}<c:spPr><a:noFill/></c:spPr>"
+        f'{text_look(theme, theme.ink, bold=True)}<c:dLblPos val="{side}"/>{shown}'
     )
 
 

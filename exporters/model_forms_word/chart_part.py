@@ -7,7 +7,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Emu, Mm, Twips
 
-from model_forms.report.blocks import BarChart
+from model_forms.report.blocks import Chart, LineChart
 from model_forms.theme import Theme
 from model_forms_word.chart_book import chart_book
 from model_forms_word.chart_markup import WORKBOOK, chart_markup
@@ -17,12 +17,13 @@ from model_forms_word.words import Words
 
 _BAR, _GAP = Mm(5), Mm(3)
 _TALLEST = Mm(215)
+_LINES = Mm(52)
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def chart_drawing(  # noqa: PLR0913  all that a chart depends on
     document: Part,
-    block: BarChart,
+    block: Chart,
     number: int,
     theme: Theme,
     words: Words,
@@ -55,8 +56,10 @@ def _part(document: Part, names: str, kind: str, content: bytes) -> Part:
     return Part(name, kind, content, package)
 
 
-def _height(block: BarChart) -> Emu:
+def _height(block: Chart) -> Emu:
     """Return a height with room for every bar, up to what a page holds."""
+    if isinstance(block, LineChart):
+        return Emu(_LINES)
     group = len(block.series) * _BAR + _GAP
     return Emu(min(len(block.categories) * group + ABOVE + BELOW, _TALLEST))
 

@@ -1,19 +1,23 @@
-"""Where the bars stand in a chart: at the same place in all charts of a document."""
+"""Where things are drawn in a chart: at the same place in all of a kind."""
 
 from __future__ import annotations
 
 from docx.shared import Mm
 
+from model_forms.report.blocks import Chart, LineChart
+
 ABOVE, BELOW = Mm(9), Mm(8)
-_LEFT, _WIDTH = 0.3, 0.64
+_BARS = (0.3, 0.64)
+_LINES = (0.07, 0.88)
 
 
-def plot(tall: int) -> str:
-    """Return the place of the bars in a chart that is *tall* high."""
+def plot(block: Chart, tall: int) -> str:
+    """Return the place of the bars or lines in a chart that is *tall* high."""
+    left, width = _LINES if isinstance(block, LineChart) else _BARS
     edges = (
-        ("x", _LEFT),
+        ("x", left),
         ("y", ABOVE / tall),
-        ("w", _WIDTH),
+        ("w", width),
         ("h", (tall - ABOVE - BELOW) / tall),
     )
     modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model_forms.report.blocks import BarChart
+from model_forms.report.blocks import Chart
 from model_forms.theme import Theme
 from model_forms_word.markup import attribute
 
@@ -20,7 +20,7 @@ def text_look(theme: Theme, colour: str, *, bold: bool = False) -> str:
     )
 
 
-def number_format(block: BarChart) -> str:
+def number_format(block: Chart) -> str:
     """Return whole numbers on a wide scale, one decimal on a narrow one."""
     code = "0" if block.high - block.low > _WIDE else "0.0"
     return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'

@@ -15,8 +15,10 @@ from model_forms.report.blocks import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Contents,
     Heading,
+    LineChart,
     PageBreak,
     Paragraph,
     Report,
@@ -92,7 +94,7 @@ class Flow:
                 return prose.bullets(block, self._place.lists)
             case Table():
                 return self._table(block)
-            case BarChart():
+            case BarChart() | LineChart():
                 return self._chart(block)
             case Contents():
                 return contents(block, list(self._anchors.values()))
@@ -104,7 +106,7 @@ class Flow:
         caption = prose.caption(place.words.table, number, block.caption)
         return caption + table(block, place.theme, place.words, place.width)
 
-    def _chart(self, block: BarChart) -> str:
+    def _chart(self, block: Chart) -> str:
         place, number = self._place, next(self._figures)
         caption = prose.caption(place.words.figure, number, block.title)
         if not block.categories or not block.series:

@@ -25,6 +25,7 @@ from model_forms.validate import check_response
 
 if TYPE_CHECKING:
     from model_forms.conditions import Lookup
+    from model_forms.versions.rounds import Rounds
 
 
 @frozen(kw_only=True)
@@ -34,7 +35,7 @@ class Assessment:
 
     *items* holds a summary of each item that enters a score. There is no total over
     themes, and none over challenges and resources. *reviews* are the repeating tables
-    gone through, when somebody has.
+    gone through, when somebody has. *since* is the change since earlier rounds.
     """
 
     questionnaire: Questionnaire
@@ -46,6 +47,7 @@ class Assessment:
     matrices: Mapping[str, Mapping[str, str]] = field(hash=False)
     findings: tuple[Finding, ...] = ()
     reviews: tuple[TableReview, ...] = ()
+    since: Rounds | None = None
 
     @property
     def respondents(self) -> tuple[Respondent, ...]:

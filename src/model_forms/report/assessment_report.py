@@ -10,6 +10,7 @@ from model_forms.report.blocks import Report
 from model_forms.report.matrices import matrices
 from model_forms.report.overview import overview
 from model_forms.report.reading import Reading
+from model_forms.report.since import since
 from model_forms.report.themes import themes
 from model_forms.report.what_if import what_if
 
@@ -35,6 +36,7 @@ def assessment_report(assessment: Assessment, language: str) -> Report:
             *themes(reading),
             *agenda(reading),
             *matrices(reading),
+            *since(reading),
             *what_if(reading),
             *appendix(reading),
         ),

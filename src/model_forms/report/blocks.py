@@ -142,6 +142,25 @@ class BarChart:
 
 
 @frozen(kw_only=True)
+class LineChart:
+    """
+    A line for each series over the categories, which follow each other in time.
+
+    A gap in a series breaks its line. *title*, *alt*, *low* and *high* are as for bars.
+    """
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    low: float = 0
+    high: float = 100
+
+
+Chart = BarChart | LineChart
+
+
+@frozen(kw_only=True)
 class Contents:
     """A table of contents: every heading down to *depth*, and the page it is on."""
 
@@ -155,7 +174,15 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Callout | Bullets | Table | BarChart | Contents | PageBreak
+    Heading
+    | Paragraph
+    | Callout
+    | Bullets
+    | Table
+    | BarChart
+    | LineChart
+    | Contents
+    | PageBreak
 )
 
 Density = Literal["roomy", "compact", "tight"]

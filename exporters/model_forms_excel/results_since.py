@@ -1,0 +1,178 @@
+"""The sheet of change since earlier rounds: the figures round by round, and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import define
+
+from model_forms.questionnaire import Score
+from model_forms.report import profiles, since
+from model_forms.report import since_phrases as phrases
+from model_forms.report.phrases import FIGURE, PROFILES
+from model_forms.rules.summary import mean
+from model_forms.scoring.result import ScoreResult
+from model_forms.versions.rounds import Rounds
+from model_forms_excel.results_block import Block
+from model_forms_excel.results_page import Look, Page
+from model_forms_excel.results_room import Room
+from model_forms_excel.results_written import Written
+
+_NAME, _NUMBER, _NOTE = 44.0, 13.0, 64.0
+_CELL: Look = {"align": "center", "valign": "vcenter"}
+_WIDE, _HIGH, _ROWS, _BESIDE = 560, 220, 12, 2
+
+
+@define
+class SinceSheet:
+    """
+    Writes the sheet; *next* is its next free row.
+
+    Earlier rounds stand as they were; the newest follows when an answer is corrected.
+    """
+
+    room: Room
+    page: Page
+    rounds: Rounds
+    blocks: Mapping[str, Block]
+    next: int = 0
+
+    def write(self, written: Written) -> None:
+        """Write the sheet."""
+        page, room = self.page, self.room
+        rounds = [_NUMBER] * len(self.rounds.labels)
+        widths = (_NAME, *rounds, _NUMBER, _NUMBER, _NOTE)
+        say = room.reading.say
+        self.next = page.begin(say(phrases.TITLE), say(phrases.INTRO), widths)
+        told = room.say("before_corrections")
+        formula = f'IF({written.changed}>0,"{told}","")'
+        page.formula(self.next, 0, formula, "", look="cover_label", bold=True)
+        self.next += 1
+        for words in since.apart(room.reading, self.rounds.newest):
+            page.across(self.next, words, "plain", widths)
+            self.next += 1
+        self.next += 1
+        head = self._heads()
+        rows = {each.id: self._row(each) for each in self._scores()}
+        self.next += 1
+        self._charts(head, rows)
+        page.sheet.freeze_panes(head + 1, 1)
+        page.end(room.footer)
+
+    def _scores(self) -> tuple[Score, ...]:
+        return profiles.over_panel(self.room.questionnaire)
+
+    def _heads(self) -> int:
+        say, page, row = self.room.reading.say, self.page, self.next
+        changes = (phrases.ALL, phrases.SAME_ROLES, phrases.NOTE)
+        heads = (say(FIGURE), *self.rounds.labels, *map(say, changes))
+        for column, words in enumerate(heads):
+            look = {**_CELL, "indent": 0} if 0 < column < len(heads) - 1 else {}
+            page.text(row, column, words, "header", text_wrap=True, **look)
+        page.tall(row, [(words, _NUMBER - 3) for words in heads[1:-1]], 36)
+        self.next += 1
+        return row
+
+    def _row(self, score: Score) -> int:
+        """Write a score: its number in each round, its change, and what to know."""
+        page, row, reading = self.page, self.next, self.room.reading
+        change = self.rounds.newest.scores[score.id]
+        title, note = profiles.name(reading, score), since.note(reading, change)
+        page.text(row, 0, title, "strong", text_wrap=True)
+        line = self.rounds.lines[score.id]
+        for column, result in enumerate(line[:-1], start=1):
+            self._number(column, result)
+        now, shown = self.blocks[score.id].result("shown"), line[-1]
+        cached = None if shown is None else shown.shown
+        page.formula(row, len(line), now, cached, **_CELL)
+        moved = since.moved(reading, score, change)
+        for column, words in enumerate(moved, start=len(line) + 1):
+            page.text(row, column, words, "question", **_CELL)
+        page.text(row, len(line) + 3, note, "question", text_wrap=True)
+        page.tall(row, [(title, _NAME - 4), (note, _NOTE - 4)], 22)
+        self.next += 1
+        return row
+
+    def _number(self, column: int, result: ScoreResult | None) -> None:
+        page, row = self.page, self.next
+        if result is None or result.shown is None:  # a word would be drawn as 0
+            page.text(row, column, "", "question", **_CELL)
+        else:
+            page.number(row, column, result.shown, "question", **_CELL)
+
+    def _charts(self, head: int, rows: Mapping[str, int]) -> None:
+        """Draw a chart for each theme with figures from 0 to 100, two side by side."""
+        beside = profiles.beside(self.room.questionnaire)
+        drawn = [
+            (key, shown)
+            for key, scores in beside.items()
+            if (shown := [e for e in scores.values() if self._is_drawn(e)])
+        ]
+        for number, (key, scores) in enumerate(drawn):
+            place = number % _BESIDE
+            self._chart(place, key, scores, head, rows)
+            if place == _BESIDE - 1:
+                self.next += _ROWS
+
+    def _is_drawn(self, score: Score) -> bool:
+        numbers = [each and each.value for each in self.rounds.lines[score.id]]
+        several = sum(each is not None for each in numbers) > 1
+        return several and profiles.of_hundred(score)
+
+    def _height(self, score: Score) -> Fraction:
+        """Return about how high a score's line lies, so that numbers keep apart."""
+        values = [each.value for each in self.rounds.lines[score.id] if each]
+        return mean(each for each in values if each is not None) or Fraction()
+
+    def _chart(
+        self,
+        place: int,
+        key: str,
+        scores: list[Score],
+        head: int,
+        rows: Mapping[str, int],
+    ) -> None:
+        room, name, last = self.room, self.page.name, len(self.rounds.labels)
+        reading, theme = room.reading, room.styles.theme
+        font = {"name": theme.font, "color": f"#{theme.ink}", "size": theme.small_size}
+        chart = room.book.add_chart({"type": "line"})
+        highest = max(scores, key=self._height)
+        for score in scores:
+            resource = score.profile == "resources"
+            colour = {"color": f"#{theme.resource if resource else theme.challenge}"}
+            shape = "circle" if resource else "diamond"
+            row = rows[score.id]
+            chart.add_series(
+                {
+                    "name": reading.say(PROFILES[score.profile or ""]),
+                    "categories": [name, head, 1, head, last],
+                    "values": [name, row, 1, row, last],
+                    "line": {**colour, "width": 2.25},
+                    "marker": {"type": shape, "size": 8, "fill": colour,
+                               "border": colour},
+                    "data_labels": {"value": True, "font": font,
+                                    "position": "above" if score is highest
+                                    else "below"},
+                }
+            )  # fmt: skip
+        section = reading.say(room.questionnaire.section(key).title)
+        title = {**font, "size": theme.body_size, "bold": True}
+        words = reading.say(phrases.CHART, theme=section)
+        chart.set_title({"name": words, "name_font": title})
+        chart.set_legend({"position": "bottom", "font": font})
+        line = {"color": f"#{theme.line}"}
+        chart.set_x_axis({"num_font": font, "line": line})
+        chart.set_y_axis(
+            {"min": 0, "max": 100, "major_unit": 25, "num_font": font,
+             "major_gridlines": {"visible": True, "line": line},
+             "line": {"none": True}}
+        )  # fmt: skip
+        chart.set_size({"width": _WIDE, "height": _HIGH})
+        chart.set_chartarea({"border": {"none": True}})
+        alt = since.chart(reading, self.rounds, key).alt
+        self.page.sheet.insert_chart(
+            self.next, 0, chart,
+            {"description": alt, "object_position": 2,
+             "x_offset": place * (_WIDE + 20)},
+        )  # fmt: skip

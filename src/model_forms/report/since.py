@@ -1,0 +1,260 @@
+"""The chapter on change since earlier rounds: what moved, and for which reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from model_forms.questionnaire import Score
+from model_forms.report import profiles
+from model_forms.report import since_phrases as phrases
+from model_forms.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    LineChart,
+    Paragraph,
+    Series,
+    Table,
+    TableCell,
+)
+from model_forms.report.figures import tone_of, words_of
+from model_forms.report.phrases import FIGURE, PROFILES
+from model_forms.report.reading import Reading
+from model_forms.scoring.result import ScoreResult
+from model_forms.versions.rounds import ItemChange, RoundChange, Rounds, ScoreChange
+from model_forms.versions.shift import Shift
+
+Row = tuple[TableCell, ...]
+_CLEARLY = Fraction(1)
+"""From this distance, in points of the scale, an item is told of."""
+
+
+def since(reading: Reading) -> Iterator[Block]:
+    """Yield the chapter; nothing when there is no earlier round."""
+    rounds = reading.assessment.since
+    if rounds is None:
+        return
+    yield Heading(text=reading.say(phrases.TITLE))
+    yield Paragraph(text=reading.say(phrases.INTRO))
+    yield Bullets(items=tuple(apart(reading, rounds.newest)))
+    yield from _charts(reading, rounds)
+    yield from _table(reading, rounds.newest)
+    yield from _items(reading, rounds.newest)
+
+
+def apart(reading: Reading, change: RoundChange) -> Iterator[str]:
+    """Yield what else differs between the rounds than the area."""
+    before = change.before.round or "–"
+    after = change.after.round or "–"
+    yield reading.say(phrases.COMPARED, before=before, after=after)
+    if change.same_method:
+        yield reading.say(phrases.SAME_METHOD)
+    else:
+        old, new = (each.questionnaire.ref for each in (change.before, change.after))
+        yield reading.say(phrases.OTHER_METHOD, before=str(old), after=str(new))
+    for roles, phrase in (
+        (change.both, phrases.BOTH_TIMES),
+        (change.came, phrases.CAME),
+        (change.left, phrases.LEFT),
+    ):
+        if roles:
+            yield reading.say(phrase, roles=reading.listed(map(reading.role, roles)))
+    if not change.both:
+        yield reading.say(phrases.NOBODY_TWICE)
+
+
+def _charts(reading: Reading, rounds: Rounds) -> Iterator[Block]:
+    for key in profiles.beside(reading.questionnaire):
+        drawn = chart(reading, rounds, key)
+        if any(_told(each) for each in drawn.series):
+            yield drawn
+
+
+def _told(series: Series) -> bool:
+    """Tell whether a series has more than the newest round."""
+    return sum(each is not None for each in series.values) > 1
+
+
+def chart(reading: Reading, rounds: Rounds, section: str) -> LineChart:
+    """Return the lines of a section's scores, round by round, and them in words."""
+    beside = profiles.beside(reading.questionnaire)[section].values()
+    scores = [each for each in beside if profiles.of_hundred(each)]
+    title = reading.questionnaire.section(section).title
+    return LineChart(
+        title=reading.say(phrases.CHART, theme=reading.say(title)),
+        categories=rounds.labels,
+        series=tuple(_series(reading, rounds, each) for each in scores),
+        alt="; ".join(_line_words(reading, rounds, each) for each in scores),
+    )
+
+
+def _series(reading: Reading, rounds: Rounds, score: Score) -> Series:
+    return Series(
+        name=reading.say(PROFILES[score.profile or ""]),
+        values=tuple(
+            None if each is None or each.value is None else float(each.value)
+            for each in rounds.lines[score.id]
+        ),
+        profile="resources" if score.profile == "resources" else "challenges",
+    )
+
+
+def _line_words(reading: Reading, rounds: Rounds, score: Score) -> str:
+    told = [
+        f"{label}: {_number(reading, score, each)}"
+        for label, each in zip(rounds.labels, rounds.lines[score.id], strict=True)
+    ]
+    return f"{profiles.title(reading, score)} – {', '.join(told)}"
+
+
+def _number(reading: Reading, score: Score, result: ScoreResult | None) -> str:
+    if result is None or result.value is None:
+        return reading.say(phrases.NO_NUMBER)
+    return reading.number(result.value, score.decimals)
+
+
+def _table(reading: Reading, change: RoundChange) -> Iterator[Block]:
+    scores = profiles.over_panel(reading.questionnaire)
+    rows = tuple(
+        _score_row(reading, score, change.scores[score.id]) for score in scores
+    )
+    if rows:
+        yield Table(
+            caption=reading.say(phrases.FIGURES),
+            columns=(
+                Column(title=reading.say(FIGURE), width=2.3),
+                Column(title=change.before.round or "–", width=1.3),
+                Column(title=change.after.round or "–", width=1.3),
+                Column(title=reading.say(phrases.ALL), width=0.8, align="right"),
+                Column(title=reading.say(phrases.SAME_ROLES), width=0.9, align="right"),
+                Column(title=reading.say(phrases.NOTE), width=2.5),
+            ),
+            rows=rows,
+        )
+
+
+def _score_row(reading: Reading, score: Score, change: ScoreChange) -> Row:
+    then = change.then
+    return (
+        TableCell(text=profiles.name(reading, score)),
+        _result(reading, score, then) if then else TableCell(text="–"),
+        _result(reading, score, change.now),
+        *(TableCell(text=each) for each in moved(reading, score, change)),
+        TableCell(text=note(reading, change)),
+    )
+
+
+def _result(reading: Reading, score: Score, result: ScoreResult) -> TableCell:
+    return TableCell(
+        text=words_of(reading, score, result), tone=tone_of(reading, score, result)
+    )
+
+
+def moved(reading: Reading, score: Score, change: ScoreChange) -> tuple[str, str]:
+    """Return the whole change and that among the same roles, in words."""
+    shift = change.shift
+    if shift is None or change.partly:
+        return "–", "–"
+    return (
+        _signed(reading, shift.total, score.decimals),
+        _signed(reading, shift.real, score.decimals),
+    )
+
+
+def note(reading: Reading, change: ScoreChange) -> str:
+    """Return what a reader must know of a change: verdict, part, answers missing."""
+    return " ".join(each for each in _notes(reading, change) if each)
+
+
+def _notes(reading: Reading, change: ScoreChange) -> Iterator[str]:
+    shift, verdict = change.shift, change.verdict
+    if verdict.degree != "same":
+        yield f"{reading.say(verdict.words)}.".capitalize()
+    if shift is None:
+        return
+    if change.partly:
+        yield _part(reading, change, shift)
+    if shift.before is None or shift.after is None:
+        yield reading.say(phrases.WITHHELD)
+    elif shift.real is None:
+        yield reading.say(phrases.NOT_SPLIT)
+    elif shift.respondents:
+        decimals = reading.questionnaire.score[change.id].decimals
+        points = _signed(reading, shift.respondents, decimals)
+        if points != "0":
+            yield reading.say(phrases.BY_OTHERS, points=points)
+    if change.then and _coverage_fell(change.then, change.now):
+        yield reading.say(phrases.COVERAGE)
+
+
+def _part(reading: Reading, change: ScoreChange, shift: Shift) -> str:
+    """Say what can be compared of a score that as a whole cannot be."""
+    numbers = [
+        "–" if each is None else reading.number(each, 0)
+        for each in (shift.before, shift.after)
+    ]
+    codes = (reading.questionnaire.item(key).code for key in change.items)
+    return reading.say(
+        phrases.PARTLY,
+        items=", ".join(codes),
+        before=numbers[0],
+        after=numbers[1],
+        same=_signed(reading, shift.real, 0),
+    )
+
+
+def _coverage_fell(then: ScoreResult, now: ScoreResult) -> bool:
+    return now.knowledge_gap or then.knowledge_gap
+
+
+def _signed(reading: Reading, value: Fraction | None, decimals: int) -> str:
+    if value is None:
+        return "–"
+    words = reading.number(abs(value), decimals)
+    if not any(each in "123456789" for each in words):
+        return "0"
+    return f"{'+' if value > 0 else '−'}{words}"
+
+
+def _items(reading: Reading, change: RoundChange) -> Iterator[Block]:
+    """Yield the items that moved clearly among the same roles, theme by theme."""
+    rows = tuple(
+        _item_row(reading, each)
+        for each in change.items.values()
+        if each.shift and each.shift.real and abs(each.shift.real) >= _CLEARLY
+    )
+    yield Heading(text=reading.say(phrases.ITEMS), level=2)
+    if not rows:
+        yield Paragraph(text=reading.say(phrases.NO_ITEMS))
+        return
+    yield Paragraph(text=reading.say(phrases.ITEMS_INTRO), kind="quiet")
+    yield Table(
+        caption=reading.say(phrases.ITEMS),
+        columns=(
+            Column(title=reading.say(phrases.QUESTION), width=3.4),
+            Column(title=change.before.round or "–", width=0.8, align="right"),
+            Column(title=change.after.round or "–", width=0.8, align="right"),
+            Column(title=reading.say(phrases.SAME_ROLES), width=0.9, align="right"),
+            Column(title=reading.say(phrases.NOTE), width=2),
+        ),
+        rows=rows,
+    )
+
+
+def _item_row(reading: Reading, change: ItemChange) -> Row:
+    item, shift = reading.questionnaire.item(change.key), change.shift
+    before, after = shift.same_roles if shift and shift.same_roles else (None, None)
+    said = [reading.say(change.verdict.words)] if change.verdict.reasons else []
+    if change.disagreed[1] and not change.disagreed[0]:
+        said.append(reading.say(phrases.DISAGREE_NOW))
+    return (
+        TableCell(text=f"{item.code} {reading.say(item.text)}"),
+        *(
+            TableCell(text="–" if each is None else reading.number(each))
+            for each in (before, after)
+        ),
+        TableCell(text=_signed(reading, shift.real if shift else None, 1)),
+        TableCell(text=". ".join(each.capitalize() for each in said)),
+    )
