@@ -16,7 +16,7 @@ FILES = [
     file
     for folder in packs().values()
     for file in folder.iterdir()
-    if file.name.endswith(".json") and "-" in file.name
+    if file.name.endswith(".json") and "-" in file.name and "-to-" not in file.name
 ]
 
 

@@ -47,8 +47,8 @@ def check(
     """
     Report all that is wrong in a file.
 
-    A file holds one questionnaire, adaptation, migration or response (JSON); one that ends in
-    .jsonl holds a response a line, and one that ends in .md is a guide.
+    A file holds one questionnaire, adaptation, migration or response (JSON); one that
+    ends in .jsonl holds a response a line, and one that ends in .md is a guide.
     """
     find = catalog(adaptations).find
     checked = [_check(file, find) for file in files]

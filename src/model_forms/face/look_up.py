@@ -32,6 +32,10 @@ _KINDS = {
     figures.FIGURES_FORMAT: figures.installed_findings,
     LEDGER_FORMAT: ledger_findings,
 }
+_BESIDE_OTHERS = {
+    ADAPTATION_FORMAT: adaptation_findings,
+    MIGRATION_FORMAT: migration_findings,
+}
 
 
 def list_(language: str = "da") -> tuple[Listing, ...]:
@@ -67,13 +71,13 @@ def check(source: Readable, *, find: Find | None = None) -> tuple[Finding, ...]:
     document, repeated = parse(data, name)
     if isinstance(document, dict) and "answers" in document:
         return repeated + _response_findings(document, look)
-    if isinstance(document, dict) and document.get("format") == ADAPTATION_FORMAT:
-        return repeated + adaptation_findings(document, look)
-    if isinstance(document, dict) and document.get("format") == MIGRATION_FORMAT:
-        return repeated + migration_findings(document, look)
-    for kind, findings in _KINDS.items():
-        if isinstance(document, dict) and document.get("format") == kind:
-            return repeated + findings(document)
+    seen = document.get("format") if isinstance(document, dict) else None
+    for kind, findings in _BESIDE_OTHERS.items():
+        if seen == kind:
+            return repeated + findings(document, look)
+    for kind, alone in _KINDS.items():
+        if seen == kind:
+            return repeated + alone(document)
     return definition_findings(data, name)
 
 
@@ -108,8 +112,8 @@ def _response_findings(document: Any, find: Find) -> tuple[Finding, ...]:  # noq
 def schema(name: str) -> dict[str, Any]:
     """
     Return a JSON Schema (2020-12): *questionnaire*, *adaptation*, *migration*,
-    *response*, *programme*, *figures*, *ledger*, or the one that describes the responses to
-    ``id`` or ``id@version``.
+    *response*, *programme*, *figures*, *ledger*, or the one that describes the
+    responses to ``id`` or ``id@version``.
 
     Raises UnknownQuestionnaire.
     """  # noqa: D205
