@@ -131,7 +131,8 @@ class TestRounds:
     def test_a_score_has_a_number_for_each_round(self):
         """From the first to the newest."""
         one, two, three = (panel(OLD, police=value) for value in (1, 2, 4))
-        found = rounds_of([change(one, two), change(two, three)])
+        rounds = [one, two, three]
+        found = rounds_of([change(one, two), change(two, three)], rounds)
 
         assert [25, 50, 100] == [each.value for each in found.lines["s"]]
 
@@ -142,7 +143,8 @@ class TestRounds:
             panel(NEW, police=2),
             panel(NEW, police=3),
         )
-        found = rounds_of([change(one, two), change(two, three)])
+        steps = [change(one, two), change(two, three)]
+        found = rounds_of(steps, [steps[0].carried, two, three])
         values = [each and each.value for each in found.lines["s"]]
 
         assert [None, 50, 75] == values

@@ -2,9 +2,9 @@
 Versioned questionnaires with scoring rules, out to Excel and Word and back again.
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``,
-``schema``, ``adapt``, ``propose``, ``export``, ``export_partners``, ``import_``,
-``import_many``, ``mark_up``, ``assess``, ``migrate``, ``write_report``, ``guide``,
-``plan`` and ``demo``. Each name is imported when it is first used.
+``schema``, ``adapt``, ``rebase``, ``propose``, ``export``, ``export_partners``,
+``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``, ``write_report``,
+``guide``, ``plan`` and ``demo``. Each name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # type checkers know the name; importing typing costs tim
 if TYPE_CHECKING:
     from typing import Any
 
+    from model_forms.adaptation.rebase import Rebased
     from model_forms.assessment import Assessment
     from model_forms.catalog import Catalog, installed, load
     from model_forms.codec import response_from, response_to
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         propose,
         read_ledger,
         read_responses,
+        rebase,
         receipt,
         schema,
         show,
@@ -87,6 +89,7 @@ _HOMES = {
     "Place": "finding",
     "Proposal": "issue",
     "Questionnaire": "questionnaire",
+    "Rebased": "adaptation.rebase",
     "Respondent": "response",
     "Response": "response",
     "ScoreColumns": "columns",
@@ -115,6 +118,7 @@ _HOMES = {
     "read_figures": "figures",
     "read_ledger": "face",
     "read_responses": "face",
+    "rebase": "face",
     "receipt": "face",
     "response_from": "codec",
     "response_to": "codec",
@@ -148,6 +152,7 @@ __all__ = [
     "Place",
     "Proposal",
     "Questionnaire",
+    "Rebased",
     "Respondent",
     "Response",
     "ScoreColumns",
@@ -176,6 +181,7 @@ __all__ = [
     "read_figures",
     "read_ledger",
     "read_responses",
+    "rebase",
     "receipt",
     "response_from",
     "response_to",

@@ -227,6 +227,9 @@ def adaptation_to(value: q.Adaptation) -> dict[str, Any]:
     """Return the JSON document of an adaptation; what is default is left out."""
     document: dict[str, Any] = {"format": ADAPTATION_FORMAT}
     document.update(_converter().unstructure(value))
+    if value.changes:  # people read these files, so what it is stands first
+        changes = document["changes"]
+        document["changes"] = [{"kind": each["kind"], **each} for each in changes]
     return document
 
 

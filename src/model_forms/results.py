@@ -11,6 +11,7 @@ from model_forms.assessment import Assessment
 from model_forms.codec import answer_to, finding_to
 from model_forms.numbers import plain
 from model_forms.questionnaire import Adaptation
+from model_forms.results_since import since_to
 from model_forms.review import TableReview
 from model_forms.rules.scope import Explanation
 from model_forms.rules.summary import ItemSummary
@@ -31,7 +32,8 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
     the answers to items that enter no score, and every remark. *rows* are the scores
     of repeating tables row by row; *reviews* are the tables gone through. *sensitivity*
     has the scores without each role, with equal weights where items weigh, and by
-    the national rules where a local *adaptation* has its own.
+    the national rules where a local *adaptation* has its own; *since* the change
+    since earlier rounds, when they were given.
     """
     matrix: dict[str, str] = {}
     for cells in assessment.matrices.values():
@@ -51,6 +53,7 @@ def assessment_to(assessment: Assessment) -> dict[str, Any]:
         "rows": _rows(assessment),
         "reviews": {each.table: _review(each) for each in assessment.reviews},
         "sensitivity": _sensitivity(sensitivity(assessment)),
+        "since": since_to(assessment.since),
         "notices": [
             dict(each.text.words)
             for kind in ("result", "origin")

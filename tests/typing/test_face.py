@@ -113,6 +113,7 @@ def together(questionnaire: m.Questionnaire, response: m.Response) -> None:
     assert_type(fed.issue.proposals, tuple[m.Proposal, ...])
     assert_type(fed.findings, tuple[m.Finding, ...])
     assert_type(m.assess([response], earlier=[response]), m.Assessment)
+    assert_type(m.assess([response], before=[response]), m.Assessment)
 
 
 def carrying_forward(response: m.Response) -> None:
@@ -133,6 +134,10 @@ def locally(adaptation: m.Adaptation) -> None:
     assert_type(m.adapt(adaptation), m.Questionnaire)
     assert_type(adapted.adaptation, m.Adaptation | None)
     assert_type(m.installed().with_local(adapted), m.Catalog)
+    moved = m.rebase("local.json", "area_mapping", settle="local")
+    assert_type(moved, m.Rebased)
+    assert_type(moved.adaptation, m.Adaptation)
+    assert_type(moved.conflicts, tuple[m.Finding, ...])
 
 
 def words(finding: m.Finding) -> None:

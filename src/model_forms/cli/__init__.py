@@ -22,6 +22,7 @@ from model_forms.cli.import_ import import_
 from model_forms.cli.look_up import list_, schema, show
 from model_forms.cli.migrate import migrate
 from model_forms.cli.plan import plan
+from model_forms.cli.rebase import rebase
 from model_forms.cli.verb import example
 
 __all__ = ["main"]
@@ -46,6 +47,7 @@ def main() -> None:
 
 
 for _verb in (
-    list_, show, check, schema, export, import_, assess, migrate, plan, guide, demo,
+    list_, show, check, schema, export, import_, assess, migrate, rebase, plan, guide,
+    demo,
 ):  # fmt: skip
     main.add_command(_verb)

@@ -48,6 +48,12 @@ if TYPE_CHECKING:
     help="Responses (.jsonl) to the tools before it: gates, needs and the like.",
 )
 @click.option(
+    "--before",
+    type=READ,
+    multiple=True,
+    help="Responses (.jsonl) of earlier rounds: the change since them is told.",
+)
+@click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day that decides what is late.  [default: today]",
@@ -68,6 +74,7 @@ def assess(  # noqa: PLR0913  one for each option
     today: datetime | None,
     template: Path | None,
     *,
+    before: tuple[Path, ...],
     adaptations: tuple[Path, ...],
     explained: tuple[str, ...],
     as_json: bool,
@@ -84,10 +91,13 @@ def assess(  # noqa: PLR0913  one for each option
     from model_forms.plugins import results_writer  # noqa: PLC0415
     from model_forms.results import assessment_to  # noqa: PLC0415
 
-    before = [each for path in earlier for each in face.read_responses(path)]
+    tools, rounds = (
+        [each for path in paths for each in face.read_responses(path)]
+        for paths in (earlier, before)
+    )
     day = today.date() if today is not None else None
     find = catalog(adaptations).find
-    found = face.assess(responses, earlier=before, today=day, find=find)
+    found = face.assess(responses, earlier=tools, before=rounds, today=day, find=find)
     for path in to:
         results_writer(path.suffix)
     for path in to:
@@ -117,10 +127,31 @@ def _lines(found: Assessment, language: str) -> Iterator[str]:
     yield from _scores(found, language)
     yield from _placed(found, language)
     yield from _rows(found, language)
+    yield from _since(found, language)
     for kind in ("result", "origin"):
         for notice in found.questionnaire.notice(kind):
             yield ""
             yield from textwrap.wrap(notice.text.get(language), 88)
+
+
+def _since(found: Assessment, language: str) -> Iterator[str]:
+    """Yield what has changed since the round before, a line for each figure."""
+    from model_forms.report import profiles  # noqa: PLC0415  light start
+    from model_forms.report import since as told  # noqa: PLC0415
+    from model_forms.report.reading import Reading  # noqa: PLC0415
+
+    if found.since is None:
+        return
+    reading, newest = Reading(found, language), found.since.newest
+    yield ""
+    yield from told.apart(reading, newest)
+    for score in profiles.over_panel(found.questionnaire):
+        change = newest.scores[score.id]
+        everybody, same = told.moved(reading, score, change)
+        roles = both("samme roller", "same roles").get(language)
+        parts = (f"{everybody} ({roles}: {same})", told.note(reading, change))
+        title = score.title.get(language)
+        yield f"  {title}: {'. '.join(each for each in parts if each)}"
 
 
 def _rows(found: Assessment, language: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from model_forms.face.forms import (
 )
 from model_forms.face.look_up import check, list_, schema, show
 from model_forms.face.migrating import migrate
+from model_forms.face.rebasing import rebase
 from model_forms.face.receipts import receipt
 from model_forms.face.records import (
     read_ledger,
@@ -41,6 +42,7 @@ __all__ = [
     "propose",
     "read_ledger",
     "read_responses",
+    "rebase",
     "receipt",
     "schema",
     "show",

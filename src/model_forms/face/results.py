@@ -27,6 +27,8 @@ from model_forms.response import Response
 from model_forms.reviewing import completed
 from model_forms.text import both
 from model_forms.typing import Readable, Writable
+from model_forms.versions.installed import migrations
+from model_forms.versions.since import Shelf, since_earlier
 from model_forms.writing import write_document
 
 _NO_TEMPLATE = both(
@@ -39,6 +41,7 @@ def assess(
     responses: Iterable[Response] | Readable,
     *,
     earlier: Iterable[Response] | Readable = (),
+    before: Iterable[Response] | Readable = (),
     today: date | None = None,
     find: Callable[..., Questionnaire | None] | None = None,
 ) -> Assessment:
@@ -46,8 +49,9 @@ def assess(
     Return the assessment of responses of one questionnaire, area and round.
 
     *earlier* are responses to the tools before it: they tell whether the gates before
-    this one are open, and what a plan's rows refer to. *today* decides what is late;
-    it is the machine's day when left out.
+    this one are open, and what a plan's rows refer to. *before* are responses of
+    earlier rounds of the same tool, also to earlier versions: the change since them
+    is told. *today* decides what is late; it is the machine's day when left out.
 
     Raises NotComparable when they do not belong together, UnknownQuestionnaire when
     what they answer is not installed, and NoResponses when there are none.
@@ -65,7 +69,11 @@ def assess(
         listed(earlier), find or installed().find, area=found.area
     )
     day = today or datetime.now().astimezone().date()
-    return completed(found, known_before, _guards(questionnaire), day)
+    done = completed(found, known_before, _guards(questionnaire), day)
+    rounds = listed(before)
+    if not rounds:
+        return done
+    return since_earlier(done, rounds, Shelf(find or installed().find, migrations()))
 
 
 def _guards(opened: Questionnaire) -> Iterator[Questionnaire]:

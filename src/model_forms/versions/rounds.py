@@ -9,7 +9,7 @@ the roles that answered both times. Where nothing can be compared no change is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -150,19 +150,24 @@ def round_change(
     )
 
 
-def rounds_of(steps: Iterable[RoundChange]) -> Rounds:
-    """Return the rounds that *steps* lead through, with each score's line."""
+def rounds_of(steps: Iterable[RoundChange], rounds: Sequence[Assessment]) -> Rounds:
+    """
+    Return the rounds that *steps* lead through, with each score's line.
+
+    *rounds* are all of them as the newest version works them out, the newest last.
+    """
     listed = tuple(steps)
-    newest = listed[-1].after
     lines = {
-        score.id: tuple(_line(listed, score.id))
-        for score in newest.questionnaire.scores
+        score.id: tuple(_line(listed, rounds, score.id))
+        for score in rounds[-1].questionnaire.scores
         if score.each is None
     }
     return Rounds(steps=listed, lines=lines)
 
 
-def _line(steps: tuple[RoundChange, ...], id: str) -> Iterable[ScoreResult | None]:
+def _line(
+    steps: tuple[RoundChange, ...], rounds: Sequence[Assessment], id: str
+) -> Iterable[ScoreResult | None]:
     """Yield a score's result in each round; a break leaves out what is before it."""
     whole = [
         id in each.scores
@@ -170,9 +175,8 @@ def _line(steps: tuple[RoundChange, ...], id: str) -> Iterable[ScoreResult | Non
         and not each.scores[id].partly
         for each in steps
     ]
-    for place, each in enumerate(steps):
-        yield each.carried.scores.get(id) if all(whole[place:]) else None
-    yield steps[-1].after.scores[id]
+    for place, each in enumerate(rounds):
+        yield each.scores.get(id) if all(whole[place:]) else None
 
 
 def _score(
