@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.adaptation.adoption import Adoption
     from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
@@ -53,6 +54,19 @@ def _mark_up(
     return mark_up(data, imported, language=language)
 
 
+def _adopt(
+    data: bytes,
+    *,
+    find: Find,
+    id: str | None = None,
+    version: str | None = None,
+    house: str | None = None,
+) -> Adoption:
+    from model_forms_excel.adopt import adopt_form  # noqa: PLC0415  light import
+
+    return adopt_form(data, find=find, id=id, version=version, house=house)
+
+
 def _recognises(data: bytes) -> bool:
     """Say yes to what claims to be a workbook, or a container that nobody knows."""
     from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light import
@@ -67,6 +81,6 @@ def _recognises(data: bytes) -> bool:
 
 
 exporter = Exporter(form=_write, table=_write_table, results=_write_results)
-importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up)
+importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up, adopt=_adopt)
 
 __all__ = ["exporter", "importer"]

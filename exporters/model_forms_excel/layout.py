@@ -83,6 +83,26 @@ class Layout:
         return {table.path: table for table in self.tables}
 
     @cached_property
+    def _of_items(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self.lines.values():
+            if line.item is not None:
+                found.setdefault(line.item.key, []).append(line)
+        return found
+
+    def lines_of(self, item: str) -> list[Line]:
+        """Return the lines of an item, from the top."""
+        return self._of_items[item]
+
+    @cached_property
+    def lists(self) -> dict[tuple[str, ...], int]:
+        """The lists of labels, each with its column on their sheet, from 1."""
+        columns = [c.line for t in self.tables for c in t.fields if c.line is not None]
+        lines = (*self.fields.values(), *columns)
+        found = dict.fromkeys(line.labels for line in lines if line.labels)
+        return {labels: number for number, labels in enumerate(found, start=1)}
+
+    @cached_property
     def links(self) -> dict[str, TableSheet]:
         """The tables by the key of the line that says where they are."""
         return {_link_key(t.path): t for t in self.tables if t.parent is None}

@@ -8,6 +8,7 @@ question. No single one is safe; where they disagree, nothing is guessed.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from model_forms.finding import Finding
@@ -27,7 +28,7 @@ from model_forms_excel.layout import (
     TABLE,
     Layout,
 )
-from model_forms_excel.moved import CHECKS, Sight
+from model_forms_excel.moved import CHECKS, Check, Sight
 from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.telling import place
 from model_forms_excel.witnesses import Row, Rows, Witnesses, witnesses_of
@@ -37,11 +38,20 @@ HELPERS = (COVER, GUIDE, LISTS, META, PICTURE, TABLE)
 
 def locate(book: Book, layout: Layout) -> Located:
     """Return where each line of *layout* stands in *book*."""
+    return _searched(book, layout).result(CHECKS)
+
+
+def stand(book: Book, layout: Layout) -> Located:
+    """Return where each line stands, whether or not its answer is where it was."""
+    return _searched(book, layout).result(())
+
+
+def _searched(book: Book, layout: Layout) -> _Search:
     search = _Search(witnesses_of(layout), book)
     for sheet in book.sheets:
         if marker(sheet) not in HELPERS:
             search.look(sheet)
-    return search.result()
+    return search
 
 
 class _Search:
@@ -54,11 +64,11 @@ class _Search:
         self._findings: list[Finding] = []
         self._own: dict[tuple[str, int], Columns] = {}
 
-    def result(self) -> Located:
-        """Return what was found, once each check has looked at it."""
+    def result(self, checks: Iterable[Check]) -> Located:
+        """Return what was found, once each of *checks* has looked at it."""
         spots = {key: tuple(found) for key, found in self._spots.items()}
         sight = Sight(self._witnesses, self._book, spots)
-        for check in CHECKS:
+        for check in checks:
             for doubt in check(sight):
                 self._findings += doubt.findings
                 self._blocked |= doubt.keys

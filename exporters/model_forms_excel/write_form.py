@@ -179,10 +179,7 @@ class _Lists:
 
     def sources(self, grid: Layout) -> dict[tuple[str, ...], str]:
         """Return the range that each list of labels stands in."""
-        columns = [c.line for t in grid.tables for c in t.fields if c.line is not None]
-        for line in (*grid.fields.values(), *columns):
-            if line.labels:
-                self._columns.setdefault(line.labels, len(self._columns) + 1)
+        self._columns |= grid.lists
         return {
             labels: self._range(labels, column)
             for labels, column in self._columns.items()

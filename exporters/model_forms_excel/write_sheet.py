@@ -201,7 +201,7 @@ class SheetWriter:
         found: dict[str, object] = {
             "validate": "any",
             "input_title": line.code[:32],
-            "input_message": self._prompt(line)[:LONGEST_PROMPT],
+            "input_message": prompt(line, language)[:LONGEST_PROMPT],
         }
         if line.labels or line.want == "mark":
             found |= {
@@ -211,23 +211,6 @@ class SheetWriter:
                 "error_message": say("choose" if line.labels else "x", language),
             }
         return found
-
-    def _prompt(self, line: Line) -> str:
-        item = line.item
-        hint = self._hint(line)
-        if item is None or item.help is None or line.want == "mark":
-            return hint
-        return f"{item.help.get(self.issue.language)} {hint}"
-
-    def _hint(self, line: Line) -> str:
-        language = self.issue.language
-        if line.want == "label":
-            return say("choose", language)
-        if line.want == "mark":
-            return say("x", language)
-        if line.item is not None and isinstance(line.item.answer, Number):
-            return number_hint(line.item.answer, language)
-        return say(str(line.want), language)
 
     def _progress(self, form: FormSheet, entries: Entries) -> None:
         """Write under each heading how far the section is, as a live formula."""
@@ -268,6 +251,25 @@ class SheetWriter:
                     ANSWER - 1,
                 )
                 return
+
+
+def prompt(line: Line, language: str) -> str:
+    """Return what is shown beside a field that is clicked: help, and how to answer."""
+    item, how = line.item, hint(line, language)
+    if item is None or item.help is None or line.want == "mark":
+        return how
+    return f"{item.help.get(language)} {how}"
+
+
+def hint(line: Line, language: str) -> str:
+    """Return how a field is filled in."""
+    if line.want == "label":
+        return say("choose", language)
+    if line.want == "mark":
+        return say("x", language)
+    if line.item is not None and isinstance(line.item.answer, Number):
+        return number_hint(line.item.answer, language)
+    return say(str(line.want), language)
 
 
 def line_height(line: Line) -> float:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
 from model_forms.typing import (
+    AdoptForm,
     MarkUp,
     ReadForm,
     WriteForm,
@@ -48,12 +49,14 @@ class Importer:
     """
     What an importer plug-in offers; *recognises* looks at the content alone.
 
-    *mark_up* gives a file back with its problems marked; None is not offered.
+    *mark_up* gives a file back with its problems marked, *adopt* makes an adaptation
+    of a form that was edited itself; None is not offered.
     """
 
     recognises: Callable[[bytes], bool]
     read: ReadForm
     mark_up: MarkUp | None = None
+    adopt: AdoptForm | None = None
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from model_forms.adaptation.adoption import Adoption
     from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
@@ -95,6 +96,27 @@ class ReadForm(Protocol):
         Return the answers and findings; never raise for what the file holds.
 
         *witness* says what was sent out, and decides when it is given.
+        """
+        ...
+
+
+class AdoptForm(Protocol):
+    """Makes a local adaptation of a form that somebody edited itself."""
+
+    def __call__(
+        self,
+        data: bytes,
+        *,
+        find: Find,
+        id: str | None = None,
+        version: str | None = None,
+        house: str | None = None,
+    ) -> Adoption:
+        """
+        Return what was changed in the form; never raise for what the file holds.
+
+        *id*, *version* and the name of the *house* are those that the form was adapted
+        with before, where they are left out.
         """
         ...
 

@@ -48,7 +48,7 @@ def applied(
         return None, other
     if adaptation.is_empty:
         return base, ()
-    draft = _drafted(base, adaptation.changes)
+    draft = drafted(base, adaptation.changes)
     findings = (*_personal(adaptation), *said_twice(adaptation), *draft.findings)
     if not any_error(findings) and any_error(check_definition(draft.document)):
         findings += tuple(_breaking(base, adaptation.changes))
@@ -60,7 +60,8 @@ def applied(
     return made, findings
 
 
-def _drafted(base: q.Questionnaire, changes: tuple[q.AnyChange, ...]) -> Draft:
+def drafted(base: q.Questionnaire, changes: tuple[q.AnyChange, ...]) -> Draft:
+    """Return the document of *base* after those *changes* that can be made to it."""
     draft = Draft(base)
     for place, change in enumerate(changes):
         draft.path = f"$.changes[{place}]"
@@ -86,7 +87,7 @@ def _breaking(
     """Yield what makes the definition wrong, at the change that does it."""
     known: set[Finding] = set()
     for place in range(len(changes)):
-        draft = _drafted(base, changes[: place + 1])
+        draft = drafted(base, changes[: place + 1])
         for each in check_definition(draft.document):
             if each.is_error and each not in known:
                 known.add(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from model_forms.cli.verb import READ
 
 if TYPE_CHECKING:
     from model_forms.catalog import Catalog
-    from model_forms.questionnaire import Questionnaire
+    from model_forms.questionnaire import Adaptation, Questionnaire
 
 with_adaptation = click.option(
     "--adaptation", type=READ, help="A local adaptation (.json) of the questionnaire."
@@ -50,3 +51,12 @@ def catalog(adaptations: Iterable[Path]) -> Catalog:
     from model_forms.catalog import installed  # noqa: PLC0415
 
     return installed().with_local(*(face.adapt(each) for each in adaptations))
+
+
+def write_adaptation(adaptation: Adaptation, out: Path) -> None:
+    """Write *adaptation* as people read and change it."""
+    from model_forms.codec import adaptation_to  # noqa: PLC0415  light start
+    from model_forms.documents import write  # noqa: PLC0415
+
+    plain = adaptation_to(adaptation)
+    write((json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode(), out)
