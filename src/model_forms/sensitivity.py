@@ -15,9 +15,9 @@ from operator import ne
 
 from attrs import evolve, field, frozen
 
-from model_forms.adaptation.national import national
 from model_forms.assessment import Assessment
 from model_forms.by_role import answers_of
+from model_forms.national import national
 from model_forms.questionnaire import Questionnaire, Score
 from model_forms.rules.items import WeighedItems
 from model_forms.scoring.evaluate import PanelScores

@@ -179,7 +179,7 @@ def _flat(text: str) -> str:
 
 
 def _scores(found: Assessment, language: str) -> Iterator[str]:
-    from model_forms.adaptation.national import national  # noqa: PLC0415  light start
+    from model_forms.national import national  # noqa: PLC0415  light start
 
     base = national(found)
     rows = []

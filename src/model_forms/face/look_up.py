@@ -22,10 +22,10 @@ from model_forms.finding import Finding
 from model_forms.json_schema import NAMES, published, shape_findings
 from model_forms.ledger.document import LEDGER_FORMAT, ledger_findings
 from model_forms.listing import Listing, listing, outline
+from model_forms.migrations import installed_findings as migration_findings
 from model_forms.text import both
 from model_forms.typing import Find, Readable
 from model_forms.validate import check_response
-from model_forms.versions.installed import installed_findings as migration_findings
 
 _KINDS = {
     programme.PROGRAMME_FORMAT: programme.installed_findings,

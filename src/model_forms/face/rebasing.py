@@ -9,10 +9,11 @@ from model_forms.catalog import installed
 from model_forms.documents import name_of
 from model_forms.errors import DefinitionRejected, NotComparable
 from model_forms.face.named import Named, resolved
+from model_forms.migrations import migrations
 from model_forms.questionnaire import Adaptation, Questionnaire
 from model_forms.text import Text, both
 from model_forms.typing import Find, Readable
-from model_forms.versions.installed import migrations, path_between
+from model_forms.versions.way import path_between
 
 
 def rebase(

@@ -20,6 +20,7 @@ from model_forms.errors import (
 )
 from model_forms.face.named import listed
 from model_forms.issuing import refuse_personal
+from model_forms.migrations import migrations
 from model_forms.plugins import results_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.assessment_report import assessment_report
@@ -27,7 +28,6 @@ from model_forms.response import Response
 from model_forms.reviewing import completed
 from model_forms.text import both
 from model_forms.typing import Readable, Writable
-from model_forms.versions.installed import migrations
 from model_forms.versions.since import Shelf, since_earlier
 from model_forms.writing import write_document
 

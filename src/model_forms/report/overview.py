@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_forms.adaptation.national import touched
+from model_forms.national import touched
 from model_forms.questionnaire import Matrix, Notice, Section
 from model_forms.report import phrases, profiles
 from model_forms.report.blocks import (

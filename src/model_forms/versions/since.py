@@ -21,10 +21,10 @@ from model_forms.text import both
 from model_forms.typing import Find
 from model_forms.versions.along import comparable_along
 from model_forms.versions.document import version_of
-from model_forms.versions.installed import path_between
 from model_forms.versions.migration import Migration, number_of
 from model_forms.versions.rounds import RoundChange, round_change, rounds_of
 from model_forms.versions.several import migrated
+from model_forms.versions.way import path_between
 
 
 @frozen
