@@ -1,10 +1,11 @@
 """
 Versioned questionnaires with scoring rules, out to Excel and Word and back again.
 
-The face has the verbs of the command line: ``list_``, ``show``, ``check``,
-``schema``, ``adapt``, ``rebase``, ``propose``, ``export``, ``export_partners``,
-``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``, ``write_report``,
-``guide``, ``plan`` and ``demo``. Each name is imported when it is first used.
+The face has the verbs of the command line: ``list_``, ``show``, ``check``, ``schema``,
+``adapt``, ``adopt``, ``rebase``, ``propose``, ``export``, ``export_partners``,
+``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``, ``diff``,
+``write_report``, ``guide``, ``plan`` and ``demo``. Each name is imported when it is
+first used.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ TYPE_CHECKING = False  # type checkers know the name; importing typing costs tim
 if TYPE_CHECKING:
     from typing import Any
 
+    from model_forms.adaptation.adoption import Adoption
     from model_forms.adaptation.rebase import Rebased
     from model_forms.assessment import Assessment
     from model_forms.catalog import Catalog, installed, load
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from model_forms.errors import ModelFormsError
     from model_forms.face import (
         adapt,
+        adopt,
         assess,
         check,
         demo,
+        diff,
         export,
         export_partners,
         guide,
@@ -63,6 +67,9 @@ if TYPE_CHECKING:
     from model_forms.results import assessment_to
     from model_forms.scoring import ScoreResult, score_response
     from model_forms.text import Text
+    from model_forms.versions.comparability import Comparability, comparable
+    from model_forms.versions.difference import Difference
+    from model_forms.versions.difference_document import difference_to
     from model_forms.versions.ledger import Migrated
     from model_forms.versions.migration import Migration
 
@@ -70,10 +77,13 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Adaptation": "questionnaire",
+    "Adoption": "adaptation.adoption",
     "Assessment": "assessment",
     "Blank": "response",
     "Catalog": "catalog",
     "Columns": "columns",
+    "Comparability": "versions.comparability",
+    "Difference": "versions.difference",
     "DontKnow": "response",
     "Fed": "feeding",
     "Figures": "figures",
@@ -97,11 +107,15 @@ _HOMES = {
     "Text": "text",
     "Wheel": "programme",
     "adapt": "face",
+    "adopt": "face",
     "assess": "face",
     "assessment_to": "results",
     "check": "face",
     "columns_of": "columns",
+    "comparable": "versions.comparability",
     "demo": "face",
+    "diff": "face",
+    "difference_to": "versions.difference_document",
     "export": "face",
     "export_partners": "face",
     "guide": "face",
@@ -133,10 +147,13 @@ _HOMES = {
 
 __all__ = [
     "Adaptation",
+    "Adoption",
     "Assessment",
     "Blank",
     "Catalog",
     "Columns",
+    "Comparability",
+    "Difference",
     "DontKnow",
     "Fed",
     "Figures",
@@ -160,11 +177,15 @@ __all__ = [
     "Text",
     "Wheel",
     "adapt",
+    "adopt",
     "assess",
     "assessment_to",
     "check",
     "columns_of",
+    "comparable",
     "demo",
+    "diff",
+    "difference_to",
     "export",
     "export_partners",
     "guide",

@@ -127,6 +127,15 @@ def carrying_forward(response: m.Response) -> None:
     assert_type(m.migrate("r.jsonl", "a", migrations=known), tuple[m.Migrated, ...])
 
 
+def comparing(questionnaire: m.Questionnaire) -> None:
+    """Two versions held against each other."""
+    found = m.diff("area_mapping@1.0.0", "local.json", "changes.docx", language="en")
+    assert_type(found, m.Difference)
+    assert_type(found.comparability, m.Comparability)
+    assert_type(m.comparable(questionnaire, questionnaire), m.Comparability)
+    assert_type(m.difference_to(found), dict[str, Any])
+
+
 def locally(adaptation: m.Adaptation) -> None:
     """A local adaptation, and what is read with it."""
     adapted = m.adapt("local.json")
@@ -138,6 +147,17 @@ def locally(adaptation: m.Adaptation) -> None:
     assert_type(moved, m.Rebased)
     assert_type(moved.adaptation, m.Adaptation)
     assert_type(moved.conflicts, tuple[m.Finding, ...])
+
+
+def adopting() -> None:
+    """A form that was edited, and what was made of it."""
+    found = m.adopt("edited.xlsx", id="aadal", version="1.0.0", house="Ådal Kommune")
+    assert_type(found, m.Adoption)
+    assert_type(found.accepted, bool)
+    assert_type(found.adaptation, m.Adaptation | None)
+    assert_type(found.questionnaire, m.Questionnaire | None)
+    assert_type(found.changes[0].words, m.Text)
+    assert_type(found.findings, tuple[m.Finding, ...])
 
 
 def words(finding: m.Finding) -> None:

@@ -13,9 +13,11 @@ from io import TextIOWrapper
 import click
 
 from model_forms import __version__
+from model_forms.cli.adopt import adopt
 from model_forms.cli.assess import assess
 from model_forms.cli.check import check
 from model_forms.cli.demo import demo
+from model_forms.cli.diff import diff
 from model_forms.cli.export import export
 from model_forms.cli.guide import guide
 from model_forms.cli.import_ import import_
@@ -47,7 +49,7 @@ def main() -> None:
 
 
 for _verb in (
-    list_, show, check, schema, export, import_, assess, migrate, rebase, plan, guide,
-    demo,
+    list_, show, check, schema, export, import_, assess, adopt, migrate, rebase, diff,
+    plan, guide, demo,
 ):  # fmt: skip
     main.add_command(_verb)

@@ -6,6 +6,8 @@ use from several threads. They log under ``model_forms`` and never print.
 """
 
 from model_forms.face.adapting import adapt
+from model_forms.face.adopting import adopt
+from model_forms.face.comparing import diff
 from model_forms.face.forms import (
     export,
     export_partners,
@@ -28,9 +30,11 @@ from model_forms.face.returns import mark_up
 
 __all__ = [
     "adapt",
+    "adopt",
     "assess",
     "check",
     "demo",
+    "diff",
     "export",
     "export_partners",
     "guide",

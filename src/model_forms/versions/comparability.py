@@ -8,8 +8,7 @@ from attrs import field, frozen
 
 from model_forms.questionnaire import Questionnaire
 from model_forms.versions.items_compared import gone, item_compared
-from model_forms.versions.migration import Migration
-from model_forms.versions.pairs import Pairs, pairs_of
+from model_forms.versions.pairs import Pairs, Path, pairs_of
 from model_forms.versions.scores_compared import Scored, lacks
 from model_forms.versions.verdict import Degree, Scaling, Verdict
 
@@ -34,13 +33,14 @@ class Comparability:
 
 
 def comparable(
-    one: Questionnaire, other: Questionnaire, migration: Migration | None = None
+    one: Questionnaire, other: Questionnaire, migration: Path = None
 ) -> Comparability:
     """
     Return what can be compared between two versions of one questionnaire.
 
     Either may be adapted locally. Items are known by their keys; *migration* says
-    which have other keys, were split, merged, dropped or put on another scale.
+    which have other keys, were split, merged, dropped or put on another scale; there
+    may be several, in turn.
     """
     return compared(pairs_of(one, other, migration))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -71,10 +71,9 @@ class Pairs:
         """The new key of each old item that became one item and was only that."""
         found: dict[str, str] = {}
         for new, origin in self.origins.items():
-            if isinstance(origin.step, Merge):
-                continue
-            (key,) = origin.keys
-            if key not in found or new == key:
+            (key, *several) = origin.keys
+            apart = isinstance(origin.step, Split) and new != key
+            if not several and not apart:
                 found[key] = new
         return found
 
@@ -100,22 +99,72 @@ class Pairs:
             yield self.old[old], self.new[new]
 
 
-def pairs_of(
-    one: Questionnaire, other: Questionnaire, migration: Migration | None = None
-) -> Pairs:
+Path = Migration | Sequence[Migration] | None
+"""How one version becomes another: no migration, one, or several in turn."""
+
+
+def pairs_of(one: Questionnaire, other: Questionnaire, migration: Path = None) -> Pairs:
     """Return what belongs together; a step about what is not there is passed over."""
+    path = (migration,) if isinstance(migration, Migration) else tuple(migration or ())
     old, new = questions(one), questions(other)
-    steps = migration.steps if migration is not None else ()
-    taken = {key for step in steps for key in takes(step)}
-    kept = {key: Origin((key,)) for key in new if key in old and key not in taken}
-    declared = {
+    legs = [_Leg.of(each) for each in path]
+    found = {key: _origin(key, legs) for key in new}
+    origins = {
         key: origin
-        for step in steps
-        for key, origin in _origins(step)
-        if key in new and all(each in old for each in origin.keys)
+        for key, origin in found.items()
+        if origin is not None and all(each in old for each in origin.keys)
     }
-    dropped = {e.item: e for e in steps if isinstance(e, Drop) and e.item in old}
-    return Pairs(one, other, {**kept, **declared}, _scores(one, other, steps), dropped)
+    scores = {_score_now(id, path): id for id in one.score}
+    return Pairs(
+        one,
+        other,
+        origins,
+        {new: old for new, old in scores.items() if new in other.score},
+        {key: step for key, step in _dropped(path, legs) if key in old},
+    )
+
+
+@frozen
+class _Leg:
+    """What one migration gives by new key, and the old keys that it takes."""
+
+    gives: Mapping[str, Origin] = field(hash=False)
+    takes: frozenset[str]
+
+    @classmethod
+    def of(cls, migration: Migration) -> _Leg:
+        gives = {
+            key: origin for step in migration.steps for key, origin in _origins(step)
+        }
+        return cls(gives, frozenset(k for step in migration.steps for k in takes(step)))
+
+    def origin(self, key: str) -> Origin | None:
+        kept = None if key in self.takes else Origin((key,))
+        return self.gives.get(key, kept)
+
+
+def _origin(key: str, legs: Sequence[_Leg]) -> Origin | None:
+    """Return where a key comes from, all the way back."""
+    if not legs:
+        return Origin((key,))
+    found = legs[-1].origin(key)
+    if found is None:
+        return None
+    before = [_origin(each, legs[:-1]) for each in found.keys]
+    known = [each for each in before if each is not None]
+    if len(known) < len(before):
+        return None
+    steps = [found.step, *(each.step for each in known)]
+    keys = dict.fromkeys(key for each in known for key in each.keys)
+    return Origin(tuple(keys), max(steps, key=_weight))
+
+
+def _weight(step: AnyStep | None) -> int:
+    """Return how much a step changes: of several, the one that does most is told."""
+    if step is None:
+        return 0
+    asks = getattr(step, "strategy", None) in {"ask", "reset"}
+    return [Rename, Rescale, Split, Merge].index(type(step)) + (9 if asks else 1)
 
 
 def _origins(step: AnyStep) -> Iterator[tuple[str, Origin]]:
@@ -131,16 +180,24 @@ def _origins(step: AnyStep) -> Iterator[tuple[str, Origin]]:
         yield step.item, Origin((step.item,), step)
 
 
-def _scores(
-    one: Questionnaire, other: Questionnaire, steps: tuple[AnyStep, ...]
-) -> dict[str, str]:
-    renamed = {
-        step.at.partition(".")[2]: step.to
-        for step in steps
-        if isinstance(step, Rename) and step.at.startswith("scores.")
-    }
-    found = {renamed.get(id, id): id for id in one.score}
-    return {new: old for new, old in found.items() if new in other.score}
+def _dropped(
+    path: Sequence[Migration], legs: Sequence[_Leg]
+) -> Iterator[tuple[str, Drop]]:
+    for place, migration in enumerate(path):
+        for step in migration.steps:
+            if isinstance(step, Drop):
+                origin = _origin(step.item, legs[:place])
+                yield from ((key, step) for key in (origin.keys if origin else ()))
+
+
+def _score_now(id: str, path: Sequence[Migration]) -> str:
+    """Return what a score is called after all migrations."""
+    for migration in path:
+        for step in migration.steps:
+            if isinstance(step, Rename) and step.at == f"scores.{id}":
+                id = step.to
+                break
+    return id
 
 
 _MERGED = {

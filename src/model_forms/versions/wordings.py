@@ -31,14 +31,13 @@ def language_words(language: str) -> Text:
 
 def version_words(questionnaire: Questionnaire) -> Text:
     """Return what a version is called: its number, and whose adaptation it is."""
-    said = both(questionnaire.version, questionnaire.version)
-    local = questionnaire.adaptation
+    version, local = questionnaire.version, questionnaire.adaptation
     if local is None:
-        return said
+        return both(version, version)
     name = local.house.name if local.house else local.id
     return both(
-        f"{questionnaire.version} ({name} {local.version})",
-        f"{questionnaire.version} ({name} {local.version})",
+        f"{version} tilpasset af {name} (udgave {local.version})",
+        f"{version} as adapted by {name} (edition {local.version})",
     )
 
 
