@@ -9,8 +9,7 @@ from builders import document, item, scale, score, small, text
 from edited import edited, item_in
 from model_forms.adaptation import adapted
 from model_forms.codec import adaptation_from, questionnaire_from
-from model_forms.versions.comparability import Scaling, comparable
-from model_forms.versions.migration import (
+from model_forms.questionnaire.migration import (
     Drop,
     Merge,
     Migration,
@@ -18,6 +17,7 @@ from model_forms.versions.migration import (
     Rescale,
     Split,
 )
+from model_forms.versions.comparability import Scaling, comparable
 
 MEAN = score("m", {"kind": "mean", "of": ["a", "b", "c"], "rescale": [0, 100]})
 RAW = score("m", {"kind": "mean", "of": ["a", "b", "c"]})

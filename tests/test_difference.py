@@ -13,13 +13,13 @@ from model_forms.cli import main
 from model_forms.codec import questionnaire_from, questionnaire_to
 from model_forms.errors import NotComparable
 from model_forms.migrations import migrations
+from model_forms.questionnaire.migration import Drop, Merge, Migration, Rename, Split
 from model_forms.report.blocks import Table, plain
+from model_forms.report.difference_page import difference_report
 from model_forms.versions.difference import diff
 from model_forms.versions.difference_document import difference_to
-from model_forms.versions.difference_page import difference_report
 from model_forms.versions.difference_told import difference_text
 from model_forms.versions.facts_order import fewest_moved
-from model_forms.versions.migration import Drop, Merge, Migration, Rename, Split
 
 MEAN = score("m", {"kind": "mean", "of": ["a", "b", "c"], "rescale": [0, 100]})
 BANDS = [

@@ -7,7 +7,7 @@ from builders import item, text
 from model_forms.adaptation import adapted
 from model_forms.adaptation.rebase import rebase
 from model_forms.codec import questionnaire_from, questionnaire_to
-from model_forms.versions.migration import Migration, Rename
+from model_forms.questionnaire.migration import Migration, Rename
 from test_adaptation import BASE, changed
 
 REWORD = {"kind": "reword", "at": "items.a.text", "words": {"da": "Lokalt"}}

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from model_forms.ledger import Ledger
     from model_forms.programme import Wheel, plan
     from model_forms.questionnaire import Adaptation, Questionnaire
+    from model_forms.questionnaire.migration import Migration
     from model_forms.response import (
         Blank,
         DontKnow,
@@ -71,7 +72,6 @@ if TYPE_CHECKING:
     from model_forms.versions.difference import Difference
     from model_forms.versions.difference_document import difference_to
     from model_forms.versions.ledger import Migrated
-    from model_forms.versions.migration import Migration
 
 __version__ = "0.1.0"
 
@@ -93,7 +93,7 @@ _HOMES = {
     "Issue": "issue",
     "Ledger": "ledger",
     "Migrated": "versions.ledger",
-    "Migration": "versions.migration",
+    "Migration": "questionnaire.migration",
     "ModelFormsError": "errors",
     "NotApplicable": "response",
     "Place": "finding",

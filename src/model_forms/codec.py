@@ -23,6 +23,7 @@ from model_forms import conditions
 from model_forms import questionnaire as q
 from model_forms.finding import Finding, Place
 from model_forms.numbers import exact
+from model_forms.questionnaire import migration as m
 from model_forms.response import (
     BLANK,
     Addition,
@@ -39,7 +40,6 @@ from model_forms.response import (
 )
 from model_forms.rules.kinds import RULE_KINDS, Rule
 from model_forms.text import Text
-from model_forms.versions import migration as m
 
 QUESTIONNAIRE_FORMAT = "model-forms/questionnaire/1"
 ADAPTATION_FORMAT = "model-forms/adaptation/1"

@@ -12,8 +12,8 @@ from model_forms.adaptation.apply import applied
 from model_forms.adaptation.carry import CARRY, Carried, Trouble
 from model_forms.adaptation.sides import sides_of
 from model_forms.finding import Finding, Place
+from model_forms.questionnaire.migration import Migration
 from model_forms.text import Text, both
-from model_forms.versions.migration import Migration
 
 Settle = Literal["local", "national"]
 

@@ -11,7 +11,7 @@ from model_forms import questionnaire as q
 from model_forms.adaptation.addresses import words_at
 from model_forms.adaptation.apply import adapted
 from model_forms.codec import questionnaire_to
-from model_forms.versions.migration import Migration, Rename
+from model_forms.questionnaire.migration import Migration, Rename
 
 
 @frozen(slots=False)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from model_forms.catalog import installed
 from model_forms.face.named import Named, listed, resolved
 from model_forms.migrations import migrations as installed_migrations
+from model_forms.questionnaire.migration import Migration
 from model_forms.response import Response
 from model_forms.typing import Find, Readable
 from model_forms.versions.ledger import Migrated
-from model_forms.versions.migration import Migration
 from model_forms.versions.several import migrated
 
 

@@ -1,5 +1,1 @@
-"""
-Versions of one questionnaire: what differs, what may be compared, what is carried over.
-
-It imports nothing: the codec, which the rest of this room uses, imports its values.
-"""
+"""Versions of one questionnaire: how they differ, and how answers are carried over."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration
 from model_forms.versions.comparability import Comparability, Verdict, compared
-from model_forms.versions.migration import Migration
 from model_forms.versions.pairs import Pairs, pairs_of
 from model_forms.versions.verdict import together
 

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from model_forms.complaints import complaints
 from model_forms.questionnaire import Item, Questionnaire, Table
+from model_forms.questionnaire.migration import Drop, Merge, Split
 from model_forms.response import Answer, Blank, Given
 from model_forms.scoring.words import joined
 from model_forms.text import Text, both
@@ -15,7 +16,6 @@ from model_forms.versions import told
 from model_forms.versions.answers import other_answers
 from model_forms.versions.ledger import Entry, Outcome
 from model_forms.versions.legs import Leg
-from model_forms.versions.migration import Drop, Merge, Split
 from model_forms.versions.turned import merged, rescaled
 
 Answers = Mapping[str, Answer]

@@ -11,10 +11,10 @@ from model_forms.errors import DefinitionRejected
 from model_forms.finding import Finding, any_error
 from model_forms.json_schema import brief, meant, problem, shape_findings
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration, number_of
 from model_forms.response import QuestionnaireRef
 from model_forms.text import both
 from model_forms.typing import Find, Readable
-from model_forms.versions.migration import Migration, number_of
 from model_forms.versions.steps import step_findings
 
 

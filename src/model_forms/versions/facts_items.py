@@ -14,13 +14,13 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
+from model_forms.questionnaire.migration import Merge, Split
 from model_forms.scoring.words import joined, quoted
 from model_forms.text import Text, both
 from model_forms.versions import facts_words as words
 from model_forms.versions.answers_compared import answers_compared
 from model_forms.versions.facts import Fact, Kind, Sides, told, worded
 from model_forms.versions.items_compared import asked, plain
-from model_forms.versions.migration import Merge, Split
 from model_forms.versions.pairs import Pairs, questions
 from model_forms.versions.verdict import Verdict
 from model_forms.versions.wordings import titled

@@ -10,11 +10,11 @@ from attrs import evolve
 from model_forms.conditions import AllOf, AnyOf, Comparison, Condition, Not
 from model_forms.questionnaire import AnswerKind, Choice, Item, Questionnaire, Table
 from model_forms.questionnaire.items import EVERYONE
+from model_forms.questionnaire.migration import Rescale
 from model_forms.rules.reach import Unbounded
 from model_forms.scoring.observe import reach_of
 from model_forms.text import both
 from model_forms.versions.answers_compared import answers_compared
-from model_forms.versions.migration import Rescale
 from model_forms.versions.pairs import Pairs, declared
 from model_forms.versions.scales_compared import between, moved
 from model_forms.versions.verdict import (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from model_forms.questionnaire import Questionnaire
-from model_forms.versions.migration import (
+from model_forms.questionnaire.migration import (
     AnyStep,
     Drop,
     Merge,

@@ -10,12 +10,12 @@ from model_forms.errors import MigrationRefused
 from model_forms.finding import Place
 from model_forms.privacy import is_personal
 from model_forms.questionnaire import FreeText, Item, Questionnaire, Reference, Table
+from model_forms.questionnaire.migration import Migration
 from model_forms.response import Addition, Answer, Blank, Given, Response
 from model_forms.versions.carry import Level
 from model_forms.versions.ledger import FOR_GOOD, CarriedLedger, Entry, Migrated, given
 from model_forms.versions.legs import Leg
 from model_forms.versions.local import carry_local, local_keys
-from model_forms.versions.migration import Migration
 from model_forms.versions.new import again, new_items
 from model_forms.versions.refused import refusals
 

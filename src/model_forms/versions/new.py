@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Merge, Split, gives, takes
 from model_forms.response import Response
 from model_forms.versions.answers import homes
 from model_forms.versions.ledger import Entry
 from model_forms.versions.legs import Leg
-from model_forms.versions.migration import Merge, Split, gives, takes
 
 
 def new_items(

@@ -8,9 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from model_forms.questionnaire import Item, Questionnaire
-from model_forms.report.codes import code_words
-from model_forms.text import both
-from model_forms.versions.migration import (
+from model_forms.questionnaire.migration import (
     AnyStep,
     Drop,
     Merge,
@@ -21,6 +19,8 @@ from model_forms.versions.migration import (
     renamed_item,
     takes,
 )
+from model_forms.scoring.codes import code_words
+from model_forms.text import both
 from model_forms.versions.verdict import Verdict, judge, not_comparable
 
 

@@ -8,10 +8,10 @@ from model_forms.assessment import other_content
 from model_forms.finding import Finding
 from model_forms.individual import never_kept
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration, number_of
 from model_forms.response import QuestionnaireRef, Response
 from model_forms.text import Text, both
 from model_forms.validate import check_response
-from model_forms.versions.migration import Migration, number_of
 
 _OF_THE_WHOLE = {"personal-data", "unknown-role"}
 

@@ -8,12 +8,12 @@ from model_forms.assessment import not_installed
 from model_forms.errors import MigrationRefused
 from model_forms.finding import Finding
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration, number_of
 from model_forms.response import Response
 from model_forms.typing import Find
 from model_forms.versions.document import version_of
 from model_forms.versions.ledger import Migrated
 from model_forms.versions.migrate import migrate
-from model_forms.versions.migration import Migration, number_of
 from model_forms.versions.refused import newer, no_path, other_questionnaire
 from model_forms.versions.way import path_between
 

@@ -16,12 +16,12 @@ from model_forms.assessment import (
 )
 from model_forms.finding import Finding
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration, number_of
 from model_forms.response import Response
 from model_forms.text import both
 from model_forms.typing import Find
 from model_forms.versions.along import comparable_along
 from model_forms.versions.document import version_of
-from model_forms.versions.migration import Migration, number_of
 from model_forms.versions.rounds import RoundChange, round_change, rounds_of
 from model_forms.versions.several import migrated
 from model_forms.versions.way import path_between

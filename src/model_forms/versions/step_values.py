@@ -8,10 +8,10 @@ from model_forms.complaints import complaints
 from model_forms.finding import Finding
 from model_forms.json_schema import meant, problem
 from model_forms.questionnaire import Choice, Item, Questionnaire, Several
+from model_forms.questionnaire.migration import AnyStep, Merge, Rescale, Split
 from model_forms.response import Given, Value
 from model_forms.text import both
 from model_forms.versions.answers import other_answers
-from model_forms.versions.migration import AnyStep, Merge, Rescale, Split
 from model_forms.versions.points import measure_of
 
 Pair = tuple[str, str]

@@ -10,9 +10,7 @@ from attrs import frozen
 from model_forms.finding import Finding
 from model_forms.json_schema import meant, problem
 from model_forms.questionnaire import Item, Questionnaire
-from model_forms.text import Text, both
-from model_forms.versions.answers import homes, other_answers
-from model_forms.versions.migration import (
+from model_forms.questionnaire.migration import (
     AnyStep,
     Drop,
     Merge,
@@ -24,6 +22,8 @@ from model_forms.versions.migration import (
     renamed_item,
     takes,
 )
+from model_forms.text import Text, both
+from model_forms.versions.answers import homes, other_answers
 from model_forms.versions.step_values import value_findings
 
 

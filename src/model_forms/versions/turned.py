@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from model_forms.privacy import is_personal
 from model_forms.questionnaire import Item, Several
+from model_forms.questionnaire.migration import Merge, Rescale
 from model_forms.response import (
     Answer,
     Blank,
@@ -18,7 +19,6 @@ from model_forms.response import (
     Value,
 )
 from model_forms.versions.legs import Leg
-from model_forms.versions.migration import Merge, Rescale
 from model_forms.versions.points import measure_of, moved
 
 Taken = Mapping[str, tuple[Item, Answer]]
