@@ -10,8 +10,8 @@ from model_forms.checks.ranges import Ranges
 from model_forms.numbers import words
 from model_forms.questionnaire import Score, Table
 from model_forms.report import profiles
-from model_forms.report.recipe import recipe
 from model_forms.rules.decision import Decision
+from model_forms.scoring.recipe import recipe
 from model_forms_excel.cells import Address
 from model_forms_excel.layout import PICTURE
 from model_forms_excel.picture_blocks import (

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from model_forms.conditions import Condition
 from model_forms.questionnaire import Item, Score
-from model_forms.report.recipe import recipe
 from model_forms.rules.formulas import Column, quoted
 from model_forms.rules.items import OverItems
 from model_forms.rules.missing import Missing
@@ -17,6 +16,7 @@ from model_forms.scoring.asked import Asked
 from model_forms.scoring.explain import withheld_words
 from model_forms.scoring.formulas import Fact as FactName
 from model_forms.scoring.plan import stands_on
+from model_forms.scoring.recipe import recipe
 from model_forms.text import Text
 from model_forms_excel.results_case import Case, Fact
 from model_forms_excel.results_page import Page

@@ -5,10 +5,10 @@ import json
 from hypothesis import given
 
 import strategies
+from model_forms.report.difference_page import difference_report
 from model_forms.versions.comparability import comparable
 from model_forms.versions.difference import diff
 from model_forms.versions.difference_document import difference_to
-from model_forms.versions.difference_page import difference_report
 from model_forms.versions.difference_told import difference_text
 
 

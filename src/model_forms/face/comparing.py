@@ -13,10 +13,10 @@ from model_forms.face.named import Named, resolved
 from model_forms.migrations import migrations
 from model_forms.plugins import page_writer
 from model_forms.questionnaire import Questionnaire
+from model_forms.report.difference_page import difference_report
 from model_forms.typing import Readable, Writable
 from model_forms.versions.difference import Difference
 from model_forms.versions.difference import diff as difference_between
-from model_forms.versions.difference_page import difference_report
 from model_forms.versions.way import path_between
 
 

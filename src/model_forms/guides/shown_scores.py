@@ -19,10 +19,10 @@ from model_forms.questionnaire import (
 )
 from model_forms.report import phrases
 from model_forms.report.blocks import Block, Bullets, Column, Table, TableCell
-from model_forms.report.codes import code_words
 from model_forms.report.method import band_limits, bands_name, enough_sentences
 from model_forms.report.reading import Telling
-from model_forms.report.recipe import recipe, when_words
+from model_forms.scoring.codes import code_words
+from model_forms.scoring.recipe import recipe, when_words
 from model_forms.text import Text, both
 from model_forms.wording import condition_words
 

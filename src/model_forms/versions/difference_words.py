@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from model_forms.questionnaire import Item
-from model_forms.report.codes import code_words
+from model_forms.scoring.codes import code_words
 from model_forms.scoring.words import quoted
 from model_forms.text import Text, both, counted
 from model_forms.versions.difference import Difference

@@ -23,7 +23,7 @@ from model_forms.questionnaire import (
     Sufficiency,
 )
 from model_forms.questionnaire.items import EVERYONE
-from model_forms.report.recipe import recipe
+from model_forms.scoring.recipe import recipe
 from model_forms.scoring.words import joined, limits_words, number_words, quoted
 from model_forms.text import Text, both
 from model_forms.wording import condition_words

@@ -10,7 +10,6 @@ from typing import Any
 from attrs import field, frozen
 
 from model_forms.limits import Limits
-from model_forms.report.codes import code_words
 from model_forms.rules.combine import Combine
 from model_forms.rules.count import Count
 from model_forms.rules.decision import Decision
@@ -20,6 +19,7 @@ from model_forms.rules.kinds import Rule
 from model_forms.rules.linear import Linear
 from model_forms.rules.lookup import Lookup
 from model_forms.rules.rounded import Rounded
+from model_forms.scoring.codes import code_words
 from model_forms.scoring.words import quoted
 from model_forms.text import Text, both
 from model_forms.versions.counting import Counting

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from model_forms.questionnaire import Item, Questionnaire
-from model_forms.report.codes import code_words
+from model_forms.scoring.codes import code_words
 from model_forms.scoring.words import joined, number_words, quoted
 from model_forms.text import Text, both
 

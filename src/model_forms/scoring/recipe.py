@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from model_forms.numbers import words
 from model_forms.questionnaire import Questionnaire, Score
-from model_forms.report.codes import code_words
-from model_forms.report.policy import policy_words
 from model_forms.rules.combine import Combine
 from model_forms.rules.count import Count
 from model_forms.rules.decision import Case, Decision
@@ -16,6 +14,8 @@ from model_forms.rules.kinds import Rule
 from model_forms.rules.linear import Linear
 from model_forms.rules.lookup import Lookup
 from model_forms.rules.rounded import Rounded
+from model_forms.scoring.codes import code_words
+from model_forms.scoring.policy import policy_words
 from model_forms.scoring.words import OTHERWISE, limits_words, tests_words
 from model_forms.text import Text, both
 from model_forms.wording import condition_words

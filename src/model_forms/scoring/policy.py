@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from model_forms.numbers import percent, words
 from model_forms.questionnaire import Choice, Questionnaire
-from model_forms.report.codes import code_words
 from model_forms.rules.items import OverItems
 from model_forms.rules.missing import Missing
 from model_forms.rules.total import Total
+from model_forms.scoring.codes import code_words
 from model_forms.text import Text, both
 
 
