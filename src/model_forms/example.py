@@ -14,6 +14,7 @@ from attrs import field, frozen
 from model_forms import face
 from model_forms.assessment import Assessment
 from model_forms.catalog import installed, packs
+from model_forms.codec import adaptation_to
 from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
 from model_forms.figures import prefilled, read_figures
@@ -25,6 +26,7 @@ from model_forms.programme import plan, programmes
 from model_forms.response import Response
 from model_forms.results import assessment_to
 from model_forms.text import both
+from model_forms.typing import Find
 
 
 @frozen(kw_only=True)
@@ -32,7 +34,8 @@ class Embedded:
     """
     One step of an example: what to issue, to whom, on which day, what came back.
 
-    *first_tries* came back before, and had something to correct.
+    *first_tries* came back before, and had something to correct. *before* are the
+    responses of an earlier round, and *adaptation* the local one they were made with.
     """
 
     questionnaire: str
@@ -42,6 +45,8 @@ class Embedded:
     returned: tuple[Traversable, ...]
     first_tries: tuple[Traversable, ...] = ()
     figures: bytes | None = None
+    before: bytes | None = None
+    adaptation: Traversable | None = None
 
     @property
     def id(self) -> str:
@@ -84,6 +89,7 @@ class Demo:
     main: Step
     steps: tuple[Step, ...]
     materials: tuple[Path, ...]
+    local: tuple[Path, ...] = ()
 
 
 def road() -> Road:
@@ -109,7 +115,8 @@ def _step(
 ) -> Embedded:
     folder = example / step["questionnaire"].partition("@")[0]
     tries = folder / "first_tries"
-    figures = step.get("figures")
+    figures, before = step.get("figures"), step.get("before")
+    adaptation = step.get("adaptation")
     return Embedded(
         questionnaire=step["questionnaire"],
         issue=Issue(
@@ -120,6 +127,8 @@ def _step(
         returned=_files(folder / "returned"),
         first_tries=_files(tries) if tries.is_dir() else (),
         figures=(example / figures).read_bytes() if figures else None,
+        before=(example / before).read_bytes() if before else None,
+        adaptation=example / adaptation if adaptation else None,
     )
 
 
@@ -143,7 +152,36 @@ def run(out: Path, progress: Callable[[str], object]) -> Demo:
         main=made[example.main],
         steps=tuple(walk.steps),
         materials=tuple(_materials(example, out / "materials", progress)),
+        local=tuple(
+            path
+            for each in example.steps
+            if each.adaptation is not None
+            for path in _local(each, each.adaptation, out / "local", progress)
+        ),
     )
+
+
+def _local(
+    example: Embedded,
+    adaptation: Traversable,
+    folder: Path,
+    progress: Callable[[str], object],
+) -> Iterator[Path]:
+    """Write a local adaptation, what is new since its base, and it on the new base."""
+    make_folder(folder)
+    old = folder / adaptation.name
+    old.write_bytes(adaptation.read_bytes())
+    local = face.adapt(old)
+    moved = face.rebase(local.adaptation or old, example.questionnaire).adaptation
+    new = folder / f"{moved.id}-{moved.version}.json"
+    text = json.dumps(adaptation_to(moved), ensure_ascii=False, indent=2)
+    new.write_text(text + "\n", encoding="utf-8")
+    news, form = folder / "what-is-new.docx", folder / "form.xlsx"
+    face.diff(str(local.ref), str(moved.base), news)
+    face.export(face.adapt(moved), form, issue=example.issue)
+    for path in (old, new, news, form):
+        progress(f"local: {path.name}")
+        yield path
 
 
 def _materials(
@@ -185,7 +223,13 @@ class _Walk:
         face.write_ledger(ledger, record)
         responses = folder / "responses.jsonl"
         face.write_responses(returned, responses)
-        found = face.assess(responses, earlier=earlier, today=example.today)
+        found = face.assess(
+            responses,
+            earlier=earlier,
+            before=_before(example),
+            today=example.today,
+            find=_find(example),
+        )
         report, results = folder / "report.docx", folder / "results.json"
         face.write_report(found, report)
         workbook = folder / "results.xlsx"
@@ -276,6 +320,18 @@ def _copied(files: tuple[Traversable, ...], folder: Path) -> list[Path]:
         path.write_bytes(each.read_bytes())
         paths.append(path)
     return paths
+
+
+def _before(example: Embedded) -> tuple[Response, ...]:
+    """Return the responses of the round before, if the step has any."""
+    return () if example.before is None else face.read_responses(example.before)
+
+
+def _find(example: Embedded) -> Find:
+    """Return what finds the questionnaires of a step, also a local one."""
+    if example.adaptation is None:
+        return installed().find
+    return installed().with_local(face.adapt(example.adaptation.read_bytes())).find
 
 
 def prefill(example: Embedded) -> Callable[[Issue], Response | None] | None:

@@ -43,6 +43,12 @@ def demo(folder: Path, lang: str) -> Exit:
             f"Materialer: {count} i {folder}", f"Materials: {count} in {folder}"
         )
         result(told.get(lang))
+    if made.local:
+        told = both(
+            f"Lokal tilpasning: {made.local[0].parent}",
+            f"Local adaptation: {made.local[0].parent}",
+        )
+        result(told.get(lang))
     report = made.main.report
     first = both(f"Åbn først {report}.", f"Open {report} first.")
     result(first.get(lang))

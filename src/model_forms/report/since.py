@@ -124,12 +124,12 @@ def _table(reading: Reading, change: RoundChange) -> Iterator[Block]:
         yield Table(
             caption=reading.say(phrases.FIGURES),
             columns=(
-                Column(title=reading.say(FIGURE), width=2.3),
-                Column(title=change.before.round or "–", width=1.3),
-                Column(title=change.after.round or "–", width=1.3),
+                Column(title=reading.say(FIGURE), width=2),
+                Column(title=change.before.round or "–", width=1.25),
+                Column(title=change.after.round or "–", width=1.25),
                 Column(title=reading.say(phrases.ALL), width=0.8, align="right"),
                 Column(title=reading.say(phrases.SAME_ROLES), width=0.9, align="right"),
-                Column(title=reading.say(phrases.NOTE), width=2.5),
+                Column(title=reading.say(phrases.NOTE), width=3.2),
             ),
             rows=rows,
         )
@@ -171,7 +171,7 @@ def note(reading: Reading, change: ScoreChange) -> str:
 def _notes(reading: Reading, change: ScoreChange) -> Iterator[str]:
     shift, verdict = change.shift, change.verdict
     if verdict.degree != "same":
-        yield f"{reading.say(verdict.words)}.".capitalize()
+        yield _sentence(reading.say(verdict.words))
     if shift is None:
         return
     if change.partly:
@@ -203,6 +203,10 @@ def _part(reading: Reading, change: ScoreChange, shift: Shift) -> str:
         after=numbers[1],
         same=_signed(reading, shift.real, 0),
     )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _coverage_fell(then: ScoreResult, now: ScoreResult) -> bool:
@@ -256,5 +260,5 @@ def _item_row(reading: Reading, change: ItemChange) -> Row:
             for each in (before, after)
         ),
         TableCell(text=_signed(reading, shift.real if shift else None, 1)),
-        TableCell(text=". ".join(each.capitalize() for each in said)),
+        TableCell(text=" ".join(map(_sentence, said))),
     )
