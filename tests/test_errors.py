@@ -34,6 +34,7 @@ RAISED = [
     errors.OnlyOnPaper("concern"),
     errors.UnfitColumns("a", "has numbers that are not from 0 to 7"),
     errors.ExtraMissing("columns", "numpy"),
+    errors.MigrationRefused((FOUND,)),
 ]
 
 
