@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model_forms.questionnaire import Questionnaire
 from model_forms.report.blocks import (
     Block,
     Callout,
@@ -76,12 +77,17 @@ def difference_report(difference: Difference, language: str = "da") -> Report:
             f"From {one.get('en')} to {other.get('en')}",
         ).get(language),
         language=language,
-        footer=f"{difference.one.ref} · {difference.other.ref}",
+        footer=f"{_name(difference.one)} · {_name(difference.other)}",
         density="compact",
         summary=summary,
         category=_CATEGORY.get(language),
         blocks=tuple(_blocks(difference, language)),
     )
+
+
+def _name(questionnaire: Questionnaire) -> str:
+    local = questionnaire.adaptation
+    return str(questionnaire.ref) + (f" ({local})" if local else "")
 
 
 def _blocks(difference: Difference, language: str) -> Iterator[Block]:

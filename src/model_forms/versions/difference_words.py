@@ -65,16 +65,16 @@ _NAMED: frozenset[Kind] = frozenset({"added", "removed", "split", "merged"})
 _IN = both("på {language}", "in {language}")
 _COUNTS: Mapping[Degree, tuple[Text, Text]] = {
     "same": (
-        both("{count} tal kan sammenlignes, som det er", "{count} score is the same"),
-        both("{count} tal kan sammenlignes, som de er", "{count} scores are the same"),
+        both("{count} tal er det samme", "{count} score is the same"),
+        both("{count} tal er de samme", "{count} scores are the same"),
     ),
     "rescaled": (
         both(
-            "{count} tal kan sammenlignes, når det regnes om",
+            "{count} tal er det samme efter omregning",
             "{count} score is the same after rescaling",
         ),
         both(
-            "{count} tal kan sammenlignes, når de regnes om",
+            "{count} tal er de samme efter omregning",
             "{count} scores are the same after rescaling",
         ),
     ),

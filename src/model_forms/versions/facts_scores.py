@@ -26,6 +26,7 @@ from model_forms.versions.scores_compared import same_sufficiency
 from model_forms.versions.verdict import Verdict
 from model_forms.versions.wordings import altered
 
+_MOST_NAMED = 2
 _NO_BANDS = both("ingen niveauer", "no bands")
 
 
@@ -193,7 +194,7 @@ def _bands(sides: Sides) -> Iterator[Fact]:
 def _band_set(
     sides: Sides, one: BandSet | None, other: BandSet | None, ids: list[str]
 ) -> Iterator[Fact]:
-    titles = words.in_turn(quoted(sides.title(id)) for id in ids)
+    titles = _titles(sides, ids)
     what = both(f"Niveauerne for {titles.get('da')}", f"Bands of {titles.get('en')}")
     scores = {id: found for id in ids if (found := _band(sides, id)) is not None}
     name = (other or one).id  # type: ignore[union-attr]
@@ -211,6 +212,13 @@ def _band_set(
         at = f"bands.{name}.bands.{new.code}.label"
         if altered(old.label, new.label):
             yield from worded("label", at, what, old.label, new.label, scores=scores)
+
+
+def _titles(sides: Sides, ids: list[str]) -> Text:
+    """Return the titles of scores, or how many they are when they are many."""
+    if len(ids) > _MOST_NAMED:
+        return both(f"{len(ids)} tal", f"{len(ids)} scores")
+    return words.in_turn(quoted(sides.title(id)) for id in ids)
 
 
 def _band(sides: Sides, id: str) -> Verdict | None:
@@ -234,7 +242,7 @@ def _enough(sides: Sides) -> Iterator[Fact]:
             )
             places.setdefault(used, []).append(new)
     for (before, after), ids in places.items():
-        titles = words.in_turn(quoted(sides.title(id)) for id in ids)
+        titles = _titles(sides, ids)
         name = (after or before).id  # type: ignore[union-attr]
         yield Fact(
             kind="sufficiency_changed",
