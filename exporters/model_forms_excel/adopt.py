@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from model_forms.adaptation import applied, read_adaptation
-from model_forms.adaptation.adoption import Adoption, adoption
+from model_forms.adaptation.adoption import Adoption, Edited, adoption
 from model_forms.errors import NotUsable
 from model_forms.finding import Finding
 from model_forms.forms import telling
@@ -39,16 +39,22 @@ def adopt_form(
     Nothing in *data* raises: what cannot be read, or taken over, is a finding.
     """
     try:
-        book = without_marks(read_book(data))
-        form = known(found_in(book), _Finding(book, find).find)
-        if isinstance(form, Finding):
-            return Adoption(findings=(form,))
-        if book.container == "csv":
-            return Adoption(findings=(told.not_a_sheet(),))
-        edited = edited_form(book, form)
+        edited = edited_book(without_marks(read_book(data)), find)
     except Refused as refused:
-        return Adoption(findings=(telling.tell(refused.code, message(refused)),))
+        edited = telling.tell(refused.code, message(refused))
+    if isinstance(edited, Finding):
+        return Adoption(findings=(edited,))
     return adoption(edited, id=id, version=version, house=house)
+
+
+def edited_book(book: Book, find: Find) -> Edited | Finding:
+    """Return what was changed in *book*, or why it is no form that can be adopted."""
+    form = known(found_in(book), _Finding(book, find).find)
+    if isinstance(form, Finding):
+        return form
+    if book.container == "csv":
+        return told.not_a_sheet()
+    return edited_form(book, form)
 
 
 class _Finding:
