@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from attrs import define
 
@@ -125,14 +126,8 @@ class SinceSheet:
         values = [each.value for each in self.rounds.lines[score.id] if each]
         return mean(each for each in values if each is not None) or Fraction()
 
-    def _chart(
-        self,
-        place: int,
-        key: str,
-        scores: list[Score],
-        head: int,
-        rows: Mapping[str, int],
-    ) -> None:
+    def _lines(self, scores: list[Score], head: int, rows: Mapping[str, int]) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+        """Return a chart with a line for each score, told apart also by its marks."""
         room, name, last = self.room, self.page.name, len(self.rounds.labels)
         reading, theme = room.reading, room.styles.theme
         font = {"name": theme.font, "color": f"#{theme.ink}", "size": theme.small_size}
@@ -156,6 +151,20 @@ class SinceSheet:
                                     else "below"},
                 }
             )  # fmt: skip
+        return chart
+
+    def _chart(
+        self,
+        place: int,
+        key: str,
+        scores: list[Score],
+        head: int,
+        rows: Mapping[str, int],
+    ) -> None:
+        room = self.room
+        reading, theme = room.reading, room.styles.theme
+        font = {"name": theme.font, "color": f"#{theme.ink}", "size": theme.small_size}
+        chart = self._lines(scores, head, rows)
         section = reading.say(room.questionnaire.section(key).title)
         title = {**font, "size": theme.body_size, "bold": True}
         words = reading.say(phrases.CHART, theme=section)

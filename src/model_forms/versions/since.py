@@ -20,8 +20,8 @@ from model_forms.questionnaire.migration import Migration, number_of
 from model_forms.response import Response
 from model_forms.text import both
 from model_forms.typing import Find
-from model_forms.versions.along import comparable_along
-from model_forms.versions.document import version_of
+from model_forms.versions.comparability import compared
+from model_forms.versions.pairs import pairs_of
 from model_forms.versions.rounds import RoundChange, round_change, rounds_of
 from model_forms.versions.several import migrated
 from model_forms.versions.way import path_between
@@ -154,9 +154,6 @@ def _step(
     before: Assessment, after: Assessment, shelf: Shelf, findings: list[Finding]
 ) -> RoundChange:
     one, other = before.questionnaire, after.questionnaire
-    path = path_between(shelf.migrations, one, other) or ()
-    between = [version_of(one.id, each.to_version, shelf.find) for each in path[:-1]]
-    stops = [one, *(each for each in between if each is not None), other]
-    found, renamed = comparable_along(stops, path)
+    pairs = pairs_of(one, other, path_between(shelf.migrations, one, other))
     carried = _carried(before, other, shelf, findings)
-    return round_change(before, carried, after, found, renamed)
+    return round_change(before, carried, after, compared(pairs), pairs.scores)
