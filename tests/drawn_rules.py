@@ -63,26 +63,22 @@ def steps(draw, **last):
     return [*limited, {"points": draw(NUMBERS)}]
 
 
-@st.composite
-def conditions(draw):
-    """A condition on an item, or on several."""
-    key = st.sampled_from(KEYS)
-    plain = st.one_of(
-        st.builds(lambda k, n: {"item": k, "at_least": n}, key, NUMBERS),
-        st.builds(lambda k, n: {"item": k, "at_most": n}, key, NUMBERS),
-        st.builds(lambda k, n: {"item": k, "equals": n}, key, st.integers(0, 4)),
-        st.builds(lambda k: {"item": k, "one_of": [1, 3, "other"]}, key),
-        st.builds(lambda k, n: {"item": k, "answered": n}, key, st.booleans()),
-    )
-    several = st.lists(plain, min_size=1, max_size=3)
-    return draw(
-        st.one_of(
-            plain,
-            st.builds(lambda each: {"not": each}, plain),
-            st.builds(lambda all: {"all": all}, several),
-            st.builds(lambda any: {"any": any}, several),
-        )
-    )
+_KEY = st.sampled_from(KEYS)
+_PLAIN = st.one_of(
+    st.builds(lambda k, n: {"item": k, "at_least": n}, _KEY, NUMBERS),
+    st.builds(lambda k, n: {"item": k, "at_most": n}, _KEY, NUMBERS),
+    st.builds(lambda k, n: {"item": k, "equals": n}, _KEY, st.integers(0, 4)),
+    st.builds(lambda k: {"item": k, "one_of": [1, 3, "other"]}, _KEY),
+    st.builds(lambda k, n: {"item": k, "answered": n}, _KEY, st.booleans()),
+)
+_SEVERAL = st.lists(_PLAIN, min_size=1, max_size=3)
+CONDITIONS = st.one_of(
+    _PLAIN,
+    st.builds(lambda each: {"not": each}, _PLAIN),
+    st.builds(lambda all: {"all": all}, _SEVERAL),
+    st.builds(lambda any: {"any": any}, _SEVERAL),
+)
+"""A condition on an item, or on several."""
 
 
 @st.composite
@@ -127,7 +123,7 @@ def counts(draw):
     """A rule over conditions."""
     return {
         "kind": "count",
-        "where": draw(st.lists(conditions(), min_size=1, max_size=4)),
+        "where": draw(st.lists(CONDITIONS, min_size=1, max_size=4)),
         "share": draw(st.booleans()),
         "missing": draw(st.sampled_from(["skip", "withhold"])),
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
+from model_forms_excel.plain_formulas import PlainFormulas
 
 FIXED = "customHeight"
 
 
-class GrowingSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
+class GrowingSheet(PlainFormulas):
     """
     Rows without the mark that keeps a row's height as it is.
 

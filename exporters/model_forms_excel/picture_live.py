@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
@@ -56,7 +56,16 @@ class LivePicture:
     _works: dict[int, Worked] = field(factory=dict, init=False)
 
     def cells(self) -> Iterator[Live]:
-        """Yield every formula of the picture."""
+        """Yield every formula of the picture; those of what is blank are kept."""
+        if self.picture.sheet.each is None:
+            answered = self.response.answers
+            yield from self.of_all() if answered else _blank(self.picture)[0]
+            return
+        for line, row in enumerate(self._rows):
+            yield from self.of_line(line) if row else _blank(self.picture)[line]
+
+    def of_all(self) -> Iterator[Live]:
+        """Yield every formula of a picture that is no table's."""
         picture = self.picture
         for key, pair in picture.themes.items():
             row = picture.theme_rows[key]
@@ -68,14 +77,16 @@ class LivePicture:
             row = picture.other_rows[score.id]
             yield from self._shown(score, row, NUMBER)
             yield self._answered((score,), row)
-        if picture.sheet.each is not None:
-            for line in range(picture.lines):
-                yield from self._line(line)
-        for id, line in picture.blocks:
-            yield from _worked_out(self._cells(id, line))
-            if picture.sheet.each is not None:
-                yield self._again(id, line)
+        for id, _ in picture.blocks:
+            yield from _worked_out(self._cells(id))
         yield from self._chart()
+
+    def of_line(self, line: int) -> Iterator[Live]:
+        """Yield every formula of one row of the table."""
+        yield from self._line(line)
+        for score in self.picture.scores:
+            yield from _worked_out(self._cells(score.id, line))
+            yield self._again(score.id, line)
 
     def _cells(self, id: str, line: int = 0) -> ScoreCells:
         block = self.picture.blocks[id, line]
@@ -253,6 +264,16 @@ class LivePicture:
                 bar = f'IF({shown}="","",MAX({shown},{LEAST_BAR}))'
                 now = "" if value is None else max(value, LEAST_BAR)
                 yield _live((row, column), (bar, now), "number", score.decimals)
+
+
+@lru_cache(maxsize=16)
+def _blank(picture: Picture) -> tuple[tuple[Live, ...], ...]:
+    """Return the formulas of a picture without answers: all of them, or by line."""
+    empty = Response(questionnaire=picture.questionnaire.ref)
+    live = LivePicture(picture=picture, response=empty)
+    if picture.sheet.each is None:
+        return (tuple(live.of_all()),)
+    return tuple(tuple(live.of_line(line)) for line in range(picture.lines))
 
 
 def _worked_out(cells: ScoreCells) -> Iterator[Live]:

@@ -40,12 +40,8 @@ class Room:
 
     def add(self, key: str, words: str | None = None) -> Page:
         """Add a sheet at the end of the workbook."""
-        from model_forms_excel.plain_formulas import (  # noqa: PLC0415  light import
-            PlainFormulas,
-        )
-
         name = sheet_name(words or sheet_words(key, self.language), self._taken)
-        sheet = self.book.add_worksheet(name, PlainFormulas)
+        sheet = self.book.add_worksheet(name)
         page = Page(sheet, name, self.styles, self.language)
         self.pages[key] = page
         return page

@@ -40,7 +40,7 @@ def write_form(
 
     The same arguments give the same bytes.
     """
-    import xlsxwriter  # noqa: PLC0415  light import
+    from model_forms_excel.plain_formulas import PlainBook  # noqa: PLC0415  light import
 
     answers = response.answers if response is not None else {}
     grid = layout(questionnaire, issue.role, issue.language, issue)
@@ -49,7 +49,7 @@ def write_form(
     )
     identity = Identity(ref=questionnaire.ref, issue=issue, rows={})
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(
+    book = PlainBook(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )

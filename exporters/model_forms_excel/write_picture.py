@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from model_forms.forms.cover import subtitle
 from model_forms.issue import Issue
@@ -59,6 +59,7 @@ class PictureWriter:
     form_id: str
     response: Response
     proposed: tuple[Mapping[str, Answer], ...] = ()
+    _looks: dict[tuple[str, int], Any] = field(factory=dict, init=False)
 
     def write(self) -> None:
         """Write the sheet."""
@@ -199,6 +200,11 @@ class PictureWriter:
         )
 
     def _style(self, look: str, decimals: int = 0) -> Any:  # noqa: ANN401
+        if (look, decimals) not in self._looks:
+            self._looks[look, decimals] = self._made(look, decimals)
+        return self._looks[look, decimals]
+
+    def _made(self, look: str, decimals: int) -> Any:  # noqa: ANN401
         base, more = _LOOKS.get(look, (look, {}))
         if look in {"number", "shown"}:
             zeros = f".{'0' * decimals}" if decimals else ""

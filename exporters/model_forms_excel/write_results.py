@@ -55,11 +55,11 @@ def results_and_places(
     assessment: Assessment, *, language: str = "da", theme: Theme = PLAIN
 ) -> tuple[bytes, Places]:
     """Return the workbook, and where each result stands in it."""
-    import xlsxwriter  # noqa: PLC0415  light import
+    from model_forms_excel.plain_formulas import PlainBook  # noqa: PLC0415  light import
 
     refuse_answers(assessment.questionnaire)
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(
+    book = PlainBook(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )

@@ -20,7 +20,7 @@ def exact(number: float | str | Decimal | Fraction) -> Fraction:
 
 def _units(value: Fraction, decimals: int) -> int:
     """Return how many units of the last decimal *value* comes to, half away from 0."""
-    top, bottom = value.numerator, value.denominator
+    top, bottom = value.as_integer_ratio()
     scale: int = 10**decimals
     units = (2 * abs(top) * scale + bottom) // (2 * bottom)
     return -units if top < 0 else units

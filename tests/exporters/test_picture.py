@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import model_forms
+from builders import scale, score, small, text
 from model_forms.issue import Issue
 from model_forms.response import DontKnow, Given, Response
 from model_forms.scoring import score_response, score_rows
@@ -49,7 +50,7 @@ def engine(questionnaire, response):
     found = {
         (id, None): each for id, each in score_response(questionnaire, response).items()
     }
-    for table in {score.each for score in questionnaire.scores} - {None}:
+    for table in {each.each for each in questionnaire.scores} - {None}:
         for line, scores in enumerate(score_rows(questionnaire, response, table)):
             found |= {(id, line): each for id, each in scores.items()}
     return found
@@ -262,3 +263,20 @@ class TestNumbers:
 
         value = book[place.sheet][place.cells["value"]].value
         assert float(Fraction(100, 3)) == value
+
+
+class TestWords:
+    def test_an_option_named_like_a_function_keeps_its_name(self):
+        """The words in a formula are those that stand in the form."""
+        named = scale("extent", [0, 1])
+        named["options"][1]["label"] = text("SORT(a)")
+        questionnaire = small(
+            scales=[named, scale("likert", [1, 2])],
+            scores=[score("s", {"kind": "mean", "of": ["a"]})],
+        )
+        data = model_forms.export(questionnaire, issue=ISSUE)
+        (sheet,) = pictures(openpyxl.load_workbook(io.BytesIO(data)))
+        formulas = [str(cell.value) for row in sheet for cell in row]
+
+        assert any('="SORT(a)"' in each for each in formulas)
+        assert not [each for each in formulas if "_xlfn" in each]

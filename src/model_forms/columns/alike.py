@@ -13,11 +13,12 @@ from model_forms.columns.lot import Lot
 from model_forms.columns.ratios import Ratios
 from model_forms.columns.whole import Array, Whole
 from model_forms.rules.arrays import Verdicts
-from model_forms.rules.keys import by_sum
+from model_forms.rules.items import OverItems
 from model_forms.rules.marks import BLANK, DONT_KNOW, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.sight import Verdict
-from model_forms.scoring.plan import Plan, Prepared
+from model_forms.scoring.plan import Plan
+from model_forms.scoring.prepared import Prepared
 from model_forms.scoring.result import support_of_one
 
 STATES = (BLANK, DONT_KNOW, NOT_APPLICABLE)
@@ -128,7 +129,8 @@ class Sums:
 
 def sums_of(prepared: Prepared, plan: Plan, lot: Lot) -> Sums | None:
     """Return the sums of a score whose items are alike; None for any other."""
-    if prepared.key is not by_sum:
+    rule, caps = prepared.score.rule, prepared.score.caps
+    if caps or not isinstance(rule, OverItems) or not rule.alike(lot):
         return None
     tables = [lot.tables.points(key) for key in prepared.items]
     given = [each for table in tables for each in table if each not in STATES]

@@ -18,7 +18,8 @@ from model_forms.individual import refuse_answers
 from model_forms.questionnaire import Questionnaire, Score, Sufficiency
 from model_forms.rules.arrays import Mask, Verdicts
 from model_forms.rules.decision import Decision
-from model_forms.scoring.plan import Prepared, plan_of
+from model_forms.scoring.plan import plan_of
+from model_forms.scoring.prepared import Prepared
 
 CHUNK = 16_384
 """Responses at a time: what they take up stays near the processor."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import Literal
 
 from attrs import field, frozen
@@ -50,21 +52,30 @@ class BandSet:
 
     def of(self, value: Fraction) -> Band:
         """Return the band that the unrounded *value* lies in."""
-        found, top, bottom = self.bands[0], value.numerator, value.denominator
-        for band, above, limit, unit in self._limits:
-            # Whole numbers, since fractions are slow to compare.
-            ahead = top * unit - limit * bottom
-            if ahead > 0 or (ahead == 0 and not above):
-                found = band
-        return found
+        unit, ends, bands = self._ends
+        top, bottom = value.as_integer_ratio()
+        whole, rest = divmod(top * unit, bottom)
+        return bands[bisect_right(ends, 2 * whole + (rest > 0))]
 
     @cached_property
-    def _limits(self) -> tuple[tuple[Band, bool, int, int], ...]:
-        return tuple(
-            (band, band.above is not None, band.limit.numerator, band.limit.denominator)
-            for band in self.bands[1:]
-            if band.limit is not None
-        )
+    def _ends(self) -> tuple[int, list[int], list[Band]]:
+        """
+        A unit, and where each band begins: twice as many units, 1 more if just above.
+
+        Whole numbers, since fractions are slow to compare. A band that does not begin
+        before the next one is never the last that is reached.
+        """
+        limits = [
+            (each.limit, each) for each in self.bands[1:] if each.limit is not None
+        ]
+        unit = lcm(*(limit.denominator for limit, _ in limits))
+        ends: list[int] = []
+        bands: list[Band] = []
+        for limit, band in reversed(limits):
+            end = 2 * int(limit * unit) + (band.above is not None)
+            if not ends or end < ends[0]:
+                ends, bands = [end, *ends], [band, *bands]
+        return unit, ends, [self.bands[0], *bands]
 
     def band(self, code: str) -> Band:
         """Return the band with *code*; KeyError if there is none."""

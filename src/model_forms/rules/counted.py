@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -72,16 +73,10 @@ class Counted:
                 table[mark] = self.worth(stands_for) * unit
         return table
 
-    def shares(self, unit: int, place: int | None) -> Table:
-        """
-        Return what values are worth, times *unit*, with marks that show in a sum.
-
-        Without a *place* a mark is itself; with one it tells the item's place as well.
-        """
-        table = Table(int(self.scale * unit), int(self.offset * unit))
-        for kind, mark in enumerate(MARKS):
-            table[mark] = mark if place is None else BLANK << len(MARKS) * place + kind
-        return table
+    def worths(self, values: Iterable[Points], unit: int) -> dict[Points, Points]:
+        """Return what each of *values* counts as, times *unit*."""
+        scale, offset = int(self.scale * unit), int(self.offset * unit)
+        return {each: each * scale + offset for each in values}
 
     def formula(self, cell: str) -> str:
         """Return the formula of what the value in *cell* counts as."""

@@ -11,7 +11,7 @@ from attrs import frozen
 from model_forms.rules.arrays import FOLDS, ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
 from model_forms.rules.items import Fold, OverItems
-from model_forms.rules.keys import Key, by_each, by_highest, by_lowest
+from model_forms.rules.keys import Key, by_end
 from model_forms.rules.reach import Bounds
 from model_forms.rules.sight import Ground
 from model_forms.text import Text, both
@@ -23,12 +23,13 @@ class Extreme(OverItems):
 
     pick: Literal["lowest", "highest"]
 
-    def key(self, ground: Ground) -> Key:
+    def key(self, ground: Ground) -> Key | None:
         """Return what equal results have in common: the end that is picked."""
+        listed = self.listed(ground)
         counted = {self.counted(key, ground) for key in self.of}
-        if len(counted) > 1 or counted.pop().scale < 0:
-            return by_each
-        return by_lowest if self.pick == "lowest" else by_highest
+        if listed is None or len(counted) > 1 or counted.pop().scale < 0:
+            return super().key(ground)
+        return by_end(listed, self.pick)
 
     def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
         """Return what makes one value of the items' values, each times *unit*."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from math import lcm
+from operator import getitem
 
 from attrs import field, frozen
 
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
-from model_forms.rules.counted import Counted, Table
+from model_forms.rules.counted import Counted
 from model_forms.rules.formulas import Cells, Column, first, literal
-from model_forms.rules.keys import Key, by_each, by_shares, by_sum
-from model_forms.rules.marks import BLANK, DONT_KNOW, LARGEST, NOT_APPLICABLE, Points
+from model_forms.rules.keys import Key, by_each, by_shares
+from model_forms.rules.marks import BLANK, DONT_KNOW, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import (
@@ -109,10 +110,12 @@ class OverItems:
 
         def step(sight: Sight) -> Verdict:
             got = pick(sight.seen(policy))
-            parts = [table[value] for table, value in zip(tables, got, strict=True)]
+            parts = list(map(getitem, tables, got))
             if None not in parts:
                 return fold(parts, everything, everything)
-            based = [n for n in everything if got[n] != NOT_APPLICABLE]
+            based: Sequence[int] = everything
+            if NOT_APPLICABLE in got:
+                based = [n for n in everything if got[n] != NOT_APPLICABLE]
             places = [n for n in everything if parts[n] is not None]
             if policy.dont_know == "withhold" and DONT_KNOW in got:
                 return NOT_ASSESSED
@@ -124,9 +127,20 @@ class OverItems:
 
         return step
 
-    def key(self, ground: Ground) -> Key:  # noqa: ARG002  others look at ranges
-        """Return what equal results have in common."""
-        return by_each
+    def alike(self, bounds: Bounds) -> bool:  # noqa: ARG002  others look at ranges
+        """Tell whether only what the items add up to matters, and their marks."""
+        return False
+
+    def listed(self, ground: Ground) -> list[Collection[Points]] | None:
+        """Return all points that each item can have; None when there is no end."""
+        found = [ground.listed(key) for key in self.of]
+        listed = [each for each in found if each is not None]
+        return listed if len(listed) == len(found) else None
+
+    def key(self, ground: Ground) -> Key | None:
+        """Return what equal results have in common; None when no key can be made."""
+        listed = self.listed(ground)
+        return None if listed is None else by_each(listed)
 
     def fold(self, unit: int, bounds: Bounds) -> Fold:
         """Return what makes one value of the items' values, each times *unit*."""
@@ -274,36 +288,30 @@ class WeighedItems(OverItems):
 
     weights: tuple[tuple[str, Fraction], ...] = field(default=(), converter=pairs)
 
-    def key(self, ground: Ground) -> Key:
+    def alike(self, bounds: Bounds) -> bool:
+        """Tell whether only what the items add up to matters, and their marks."""
+        counted = {self.counted(key, bounds) for key in self.of}
+        return len(counted) == 1 and len(set(self.weighing)) == 1
+
+    def key(self, ground: Ground) -> Key | None:
         """Return what equal results have in common: what the items add up to."""
+        listed = self.listed(ground)
+        if listed is None:
+            return None
         counted = [self.counted(key, ground) for key in self.of]
-        if len(set(counted)) == 1 and len(set(self.weighing)) == 1:
-            return by_sum
+        kinds = list(zip(counted, self.weights_of()[1], strict=True))
+        unit = lcm(*(each.unit for each in counted))
+        worths = [
+            each.worths(points, unit * weight)
+            for (each, weight), points in zip(kinds, listed, strict=True)
+        ]
         counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
-        tables = self._shares(counted, apart=counts or not self.evenly(ground))
-        return by_shares(tables) if tables else by_each
+        apart = counts or not self.evenly(ground)
+        return by_shares(worths, kinds if apart else [None] * len(kinds))
 
     def evenly(self, bounds: Bounds) -> bool:  # noqa: ARG002  others look at ranges
         """Tell whether only the number of items without a value matters."""
         return len(set(self.weighing)) == 1
-
-    def _shares(self, counted: list[Counted], *, apart: bool) -> tuple[Table, ...]:
-        """
-        Return what each item adds by its values, as whole numbers of one unit.
-
-        A mark stands for itself, so that it shows in what the shares add up to; *apart*
-        it also shows which item has it. There are no shares where so many or so large
-        ones could add up to what hides a mark.
-        """
-        unit = lcm(*(each.unit for each in counted))
-        tables = tuple(
-            each.shares(unit * weight, place if apart else None)
-            for place, (each, weight) in enumerate(
-                zip(counted, self.weights_of()[1], strict=True)
-            )
-        )
-        steepest = max(abs(Fraction(each.scale)) for each in tables)
-        return tables if steepest * len(tables) * LARGEST < BLANK // 4 else ()
 
     def weight(self, key: str) -> Fraction:
         """Return what an item weighs."""

@@ -2,38 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from operator import getitem
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from math import lcm
 
-from model_forms.rules.counted import Table
-from model_forms.rules.marks import BLANK, Points, marks_in
+from attrs import frozen
 
-Key = Callable[[Sequence[Points]], Hashable]
-"""Points and marks in; two that give the same key have the same result."""
+from model_forms.rules.marks import MARKS, Points
+
+Adds = Mapping[Points, int]
+"""What an item adds to a sum by its points or its mark; nothing where it is not."""
+
+Strand = Sequence[Adds]
+"""What each item adds to one sum; never less than nothing."""
+
+Listed = Sequence[Collection[Points]]
+"""All the points that each item can have."""
 
 
-def by_each(got: Sequence[Points]) -> Hashable:
+@frozen(kw_only=True, eq=False)
+class Key:
+    """
+    A sum over the items: two that give the same have the same result.
+
+    *adds* is what each item adds, in the rule's order, and *bits* the room that the
+    sum takes. *read*, if there is one, leaves out what in the sum does not matter.
+    """
+
+    adds: tuple[Adds, ...]
+    bits: int
+    read: Callable[[int], Hashable] | None = None
+
+
+def beside(strands: Sequence[Strand], read: Callable[[int], Hashable] | None) -> Key:
+    """Return several sums beside each other in one whole number, the first lowest."""
+    adds: list[dict[Points, int]] = [{} for _ in strands[0]] if strands else []
+    bits = 0
+    for strand in strands:
+        for all_adds, each in zip(adds, strand, strict=True):
+            for points, more in each.items():
+                all_adds[points] = all_adds.get(points, 0) | more << bits
+        bits += room(strand)
+    return Key(adds=tuple(adds), bits=bits, read=read)
+
+
+def room(strand: Strand) -> int:
+    """Return how many bits the sum can take."""
+    return sum(max(each.values(), default=0) for each in strand).bit_length()
+
+
+def by_marks(alike: Sequence[Hashable]) -> list[Strand]:
+    """Return how many items have each mark, of each kind of items that are *alike*."""
+    return [
+        [{mark: 1} if each == kind else {} for each in alike]
+        for kind in dict.fromkeys(alike)
+        for mark in MARKS
+    ]
+
+
+def marks_of(count: int) -> Key:
+    """Return a key for what goes only by how many items have each mark."""
+    return beside(by_marks([None] * count), None)
+
+
+def by_each(listed: Listed) -> Key:
     """Return a key that is right for any rule: what was answered to each item."""
-    return tuple(got)
+    numbered = [
+        {points: n for n, points in enumerate((*each, *MARKS))} for each in listed
+    ]
+    strands = [
+        [adds if place == own else {} for place in range(len(numbered))]
+        for own, adds in enumerate(numbered)
+    ]
+    return beside(strands, None)
 
 
-by_sum: Key = sum
-"""A key for items that are counted alike: they can take each other's place."""
+def by_shares(
+    worths: Sequence[Mapping[Points, Points]], alike: Sequence[Hashable]
+) -> Key:
+    """
+    Return a key for rules that go by what items add up to and by which are marked.
+
+    *worths* is what each item's points add; of items that are *alike* it does not
+    matter which are marked.
+    """
+    unit = lcm(*(each.denominator for worth in worths for each in worth.values()))
+    strand = []
+    for worth in worths:
+        shares = {points: int(each * unit) for points, each in worth.items()}
+        low = min(0, *shares.values())
+        marks = dict.fromkeys(MARKS, 0)
+        strand.append({k: each - low for k, each in (shares | marks).items()})
+    return beside([strand, *by_marks(alike)], None)
 
 
-def by_shares(tables: Sequence[Table]) -> Key:
-    """Return a key for rules that go by what the shares and marks add up to."""
-    return lambda got: sum(map(getitem, tables, got))
+def by_end(listed: Listed, pick: str) -> Key:
+    """Return a key for the *lowest* or the highest of items that are counted alike."""
+    ranks = {each: n for n, each in enumerate(sorted({p for of in listed for p in of}))}
+    each_takes = len(listed).bit_length()
+    strand = [{p: 1 << ranks[p] * each_takes for p in of} for of in listed]
+    above = room(strand)
+    whole = (1 << above) - 1
 
+    def lowest(total: int) -> Hashable:
+        return ((total & -total).bit_length() - 1) // each_takes, total >> above
 
-def by_lowest(got: Sequence[Points]) -> Hashable:
-    """Return a key for the lowest of items that are counted alike."""
-    return min(got), marks_in(sum(got))
+    def highest(total: int) -> Hashable:
+        return ((total & whole).bit_length() - 1) // each_takes, total >> above
 
-
-def by_highest(got: Sequence[Points]) -> Hashable:
-    """Return a key for the highest of items that are counted alike."""
-    marks = marks_in(sum(got))
-    if not marks:
-        return max(got), 0
-    return max((each for each in got if each < BLANK), default=0), marks
+    marks = by_marks([None] * len(listed))
+    return beside([strand, *marks], lowest if pick == "lowest" else highest)

@@ -55,12 +55,12 @@ class Linear(OverScores):
 
         def step(sight: Sight) -> Verdict:
             # Whole numbers over one denominator: fractions are slow to add.
-            total, unit = start, 1
+            total, unit, verdict = start, 1, sight.verdict
             for id, weight in weighed:
-                found = sight.verdict(id)
+                found = verdict(id)
                 if isinstance(found, str):
                     return found
-                top, bottom = found.numerator, found.denominator
+                top, bottom = found.as_integer_ratio()
                 total, unit = total * bottom + weight * top * unit, unit * bottom
             return Fraction(total, unit * common)
 

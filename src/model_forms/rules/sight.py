@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from operator import itemgetter
 from typing import Protocol
@@ -42,6 +42,10 @@ class Ground(Bounds, Protocol):
     @property
     def places(self) -> Mapping[str, int]:
         """The place of each item in what a sight shows."""
+        ...
+
+    def listed(self, key: str) -> Collection[Points] | None:
+        """Return all the points that an item can have; None when there is no end."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,7 +16,8 @@ from model_forms.rules.summary import ItemSummary, Observation
 from model_forms.scoring.explained import ScoreExplained
 from model_forms.scoring.explaining import explained
 from model_forms.scoring.observe import observed, summary
-from model_forms.scoring.plan import Plan, Prepared, plan_of
+from model_forms.scoring.plan import Plan, plan_of
+from model_forms.scoring.prepared import Prepared
 from model_forms.scoring.result import (
     ScoreResult,
     Support,
@@ -48,7 +49,7 @@ class Scores(dict[str, ScoreResult]):
 
     def __missing__(self, id: str) -> ScoreResult:
         prepared = self.plan.prepared[id]
-        found = self[id] = self.work_out(prepared)
+        found = self[id] = self.work_out(prepared, self.support(prepared))
         return found
 
     @property
@@ -90,12 +91,12 @@ class Scores(dict[str, ScoreResult]):
         """Return why the score *id* is what it is, down to each answer and its cell."""
         return explained(self, id)
 
-    def work_out(self, prepared: Prepared) -> ScoreResult:
+    def work_out(self, prepared: Prepared, support: Support) -> ScoreResult:
         """Return the result of a score, worked out from the answers."""
         score = prepared.score
         closed = [cap for cap, _ in self.closed(score)] if score.caps else ()
         judge = prepared.standard.panel if self.panel else prepared.standard.alone
-        return judge(prepared.step(self), self.support(prepared), closed)
+        return judge(prepared.step(self), support, closed)
 
     def keeping_down(self, score: Score) -> tuple[str, ...]:
         """Return the items whose gates keep the band lower than the value would."""
@@ -179,7 +180,7 @@ class PanelScores(Scores):
 class SingleScores(Scores):
     """The scores of one respondent's *answers*, or of one row of a table."""
 
-    __slots__ = ("_values", "answers", "role")
+    __slots__ = ("_entries", "_points", "answers", "role")
     panel = False
 
     def __init__(
@@ -187,18 +188,33 @@ class SingleScores(Scores):
     ) -> None:
         """Score one set of answers, given by somebody with *role*."""
         self.plan, self.answers, self.role = plan, answers, role
-        self._values = values = plan.values(answers)
-        for id, prepared, pick, key, known in plan.ready:
-            if key is None:
-                self[id] = self.work_out(prepared)
-                continue
-            equal = key(pick(values))
-            found = known.get(equal)
-            if found is None:
-                found = keep(known, equal, self.work_out(prepared))
-            self[id] = found
-        if not plan.forward:
+        self._points: list[Points] | None = None
+        self._entries = plan.entries(answers)
+        total = plan.total(self._entries, answers)
+        if total is not None:
+            self._look_up(total)
+        if total is None or not plan.forward:
             self.complete()
+
+    def _look_up(self, total: int) -> None:
+        """Find the results again by *total*, or work them out."""
+        for id, shift, mask, read, find in self.plan.tally.ready:
+            key: Hashable = total >> shift & mask
+            if read is not None:
+                key = read(key)  # type: ignore[arg-type]
+            found = find(key)
+            self[id] = self._new(id, key) if found is None else found
+
+    def _new(self, id: str, key: Hashable) -> ScoreResult:
+        """Return the result of a score, and keep what comes again by *key*."""
+        prepared = self.plan.prepared[id]
+        if prepared.keeps:
+            found = self.work_out(prepared, self.support(prepared))
+            return keep(prepared.results, key, found)
+        support = prepared.supports.get(key)
+        if support is None:
+            support = keep(prepared.supports, key, self.support(prepared))
+        return self.work_out(prepared, support)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _single, (self.questionnaire, self.plan.each, self.answers, self.role)
@@ -211,9 +227,12 @@ class SingleScores(Scores):
     def _answer(self, key: str) -> Answer:
         return self.answers.get(key, BLANK)
 
-    def seen(self, missing: Missing) -> Sequence[Points]:  # noqa: ARG002
+    def seen(self, missing: Missing | None = None) -> Sequence[Points]:  # noqa: ARG002
         """Return each item's points, or its mark; a policy changes none of them."""
-        return self._values
+        found = self._points
+        if found is None:
+            found = self._points = self.plan.values(self._entries, self.answers)
+        return found
 
     def item(self, key: str) -> ItemSummary:
         """Return the summary of an item."""
@@ -228,11 +247,11 @@ class SingleScores(Scores):
 
     def support(self, prepared: Prepared) -> Support:
         """Return what was answered to the items that a score stands on."""
-        return support_of_one(prepared.pick(self._values))
+        return support_of_one(prepared.pick(self.seen()))
 
     def below(self, key: str, limit: Fraction) -> bool:
         """Tell whether a gate is closed; an unknown gate is not in place."""
-        value = self._values[self.plan.places[key]]
+        value = self.seen()[self.plan.places[key]]
         if value in MARKS:
             return value != NOT_APPLICABLE
         return value < limit

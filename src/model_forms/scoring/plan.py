@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from operator import getitem, itemgetter
+from types import NoneType
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from model_forms.questionnaire import Questionnaire, Score
-from model_forms.response import Answer, Given
+from model_forms.response import Answer, Blank, Given
 from model_forms.rules.items import OverItems
-from model_forms.rules.keys import Key
+from model_forms.rules.keys import Adds, marks_of
 from model_forms.rules.marks import BLANK, Points
 from model_forms.rules.reach import Bounds, Reach
-from model_forms.rules.scope import Telling
-from model_forms.rules.sight import Pick, Step, picker
+from model_forms.rules.sight import picker
 from model_forms.scoring.observe import reach_of
-from model_forms.scoring.result import ScoreResult, Standard
-from model_forms.scoring.worth import MARK, Worth, listed, worth_of
+from model_forms.scoring.prepared import Prepared
+from model_forms.scoring.result import Standard
+from model_forms.scoring.tally import Tally
+from model_forms.scoring.worth import MARK, Worth, amounts, listed, worth_of
 
-Results = dict[Hashable, ScoreResult]
-
-
-@frozen(kw_only=True)
-class Prepared:
-    """
-    One score, ready to be worked out.
-
-    *pick* takes the items that it stands on, also through other scores. *results*
-    keeps what came of them before, by the *key* that equal results have in common;
-    without a key, none is kept.
-    """
-
-    score: Score
-    step: Step
-    parts: Telling
-    items: tuple[str, ...]
-    pick: Pick
-    standard: Standard
-    key: Key | None = None
-    results: Results = field(factory=dict, eq=False, repr=False)
+Entries = list[int] | None
+"""What the answer to each listed item adds; None when a value is not listed."""
 
 
 @frozen(kw_only=True)
@@ -78,17 +62,41 @@ class Plan:
         )
 
     @cached_property
-    def others(self) -> tuple[tuple[str, Worth], ...]:
-        """The items that are not listed, which come last."""
-        return self.worths[len(self.listed) :]
+    def tally(self) -> Tally:
+        """What finds the results of all scores again."""
+        item = self.questionnaire.item
+        points = {key: amounts(self.questionnaire, item(key)) for key in self.places}
+        return Tally.of(self.prepared.values(), points)
 
     @cached_property
-    def ready(self) -> tuple[tuple[str, Prepared, Pick, Key | None, Results], ...]:
-        """The scores in order, each with what it takes to find a result again."""
-        found = self.prepared.items()
+    def by_value(self) -> tuple[dict[Any, int], ...]:
+        """What each listed item adds to the tally by the value that is given."""
         return tuple(
-            (id, each, each.pick, each.key, each.results) for id, each in found
+            {value: adds[points] for value, points in worths.items()}
+            for worths, adds in zip(self.lists, self.tally.adds, strict=False)
         )
+
+    @cached_property
+    def by_kind(self) -> tuple[dict[type, int], ...]:
+        """What each listed item adds to the tally by what is there but no value."""
+        kinds = {**MARK, Blank: BLANK, NoneType: BLANK}
+        return tuple(
+            {kind: adds[mark] for kind, mark in kinds.items()}
+            for adds in self.tally.adds[: len(self.listed)]
+        )
+
+    @cached_property
+    def told(self) -> tuple[dict[int, Points], ...]:
+        """The points, or the mark, that each listed item adds this for."""
+        listed = self.tally.adds[: len(self.listed)]
+        return tuple({more: points for points, more in each.items()} for each in listed)
+
+    @cached_property
+    def not_listed(self) -> tuple[tuple[str, Worth, Adds], ...]:
+        """The items that are not listed, with what they add to the tally."""
+        adds = zip(self.worths, self.tally.adds, strict=True)
+        found = tuple((key, worth, each) for (key, worth), each in adds)
+        return found[len(self.listed) :]
 
     @cached_property
     def forward(self) -> bool:
@@ -100,21 +108,50 @@ class Plan:
             for other in each.score.rule.scores
         )
 
-    def values(self, answers: Mapping[str, Answer]) -> list[Points]:
-        """Return the points, or the mark, of one respondent's answer to each item."""
-        get = answers.get
-        found = zip(map(get, self.listed), self.lists)  # noqa: B905  of one length
+    def entries(self, answers: Mapping[str, Answer]) -> Entries:
+        """Return what the answer to each listed item adds to the tally, if it can."""
+        found = zip(self._listed(answers), self.by_value, self.by_kind)  # noqa: B905
         try:
-            values = [
-                worths[each.value]
-                if type(each) is Given
-                else MARK.get(type(each), BLANK)
-                for each, worths in found
+            return [
+                adds[each.value] if type(each) is Given else kinds[type(each)]
+                for each, adds, kinds in found
             ]
         except (KeyError, TypeError):  # a value that is not listed
+            return None
+
+    def total(self, entries: Entries, answers: Mapping[str, Answer]) -> int | None:
+        """Return the tally; None when there is an answer that it has no room for."""
+        try:
+            if entries is None:
+                return sum(map(getitem, self.tally.adds, self.values(None, answers)))
+            total = sum(entries)
+            for key, worth, adds in self.not_listed:
+                total += adds[worth(answers.get(key))]
+        except KeyError:
+            return None
+        return total
+
+    def values(self, entries: Entries, answers: Mapping[str, Answer]) -> list[Points]:
+        """Return the points, or the mark, of one respondent's answer to each item."""
+        get = answers.get
+        if entries is None:
             return [worth(get(key)) for key, worth in self.worths]
-        values += [worth(get(key)) for key, worth in self.others]
-        return values
+        return [
+            *map(getitem, self.told, entries),
+            *(worth(get(key)) for key, worth, _ in self.not_listed),
+        ]
+
+    def _listed(self, answers: Mapping[str, Answer]) -> Sequence[Answer | None]:
+        try:
+            return self._take(answers)
+        except KeyError:
+            return list(map(answers.get, self.listed))
+
+    @cached_property
+    def _take(self) -> Callable[[Mapping[str, Answer]], Sequence[Answer]]:
+        if len(self.listed) > 1:
+            return itemgetter(*self.listed)
+        return lambda answers: [answers[key] for key in self.listed]
 
 
 def _is_listed(questionnaire: Questionnaire, key: str) -> bool:
@@ -130,6 +167,9 @@ class _Ground(Bounds):
 
     def item_reach(self, key: str) -> Reach:
         return reach_of(self.questionnaire, self.questionnaire.item(key))
+
+    def listed(self, key: str) -> Collection[Points] | None:
+        return amounts(self.questionnaire, self.questionnaire.item(key))
 
     def score_reach(self, id: str) -> Reach:
         return self.questionnaire.score[id].rule.reach(self)
@@ -180,7 +220,8 @@ def _prepared(score: Score, ground: _Ground) -> Prepared:
         items=items,
         pick=picker([ground.places[key] for key in items]),
         standard=Standard.of(ground.questionnaire, score),
-        key=key,
+        key=key or marks_of(len(items)),
+        keeps=key is not None,
     )
 
 

@@ -136,15 +136,17 @@ class Standard:
         self, verdict: Verdict, support: Support, closed: Sequence[Cap], *, panel: bool
     ) -> ScoreResult:
         base = support.base
-        short = self.enough and shortfall(self.enough, base, panel=panel)
-        verdict = short or verdict
-        value = None if isinstance(verdict, str) else verdict
+        if self.enough is not None:
+            verdict = shortfall(self.enough, base, panel=panel) or verdict
+        value, withheld = (
+            (None, verdict) if isinstance(verdict, str) else (verdict, None)
+        )
         return ScoreResult(
             id=self.score.id,
             value=value,
             shown=None if value is None else shown(value, self.score.decimals),
             band=None if value is None else self.band(value, closed),
-            withheld=verdict if isinstance(verdict, str) else None,
+            withheld=withheld,
             base=base,
             coverage=support.coverage,
             knowledge_gap=self.gap is not None and support.below(self.gap),

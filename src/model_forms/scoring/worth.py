@@ -54,6 +54,18 @@ def listed(questionnaire: Questionnaire, item: Item) -> dict[object, Points]:
     return {n: _points(kind, Fraction(n)) for n in range(ceil(low), floor(high) + 1)}
 
 
+def amounts(questionnaire: Questionnaire, item: Item) -> frozenset[Points] | None:
+    """Return all the points that an answer to an item can give; None without an end."""
+    kind = item.answer
+    if isinstance(kind, Number) and kind.steps:
+        stated = [whole(step.points) for step in kind.steps]
+        return frozenset(each for each in stated if -LARGEST < each < LARGEST)
+    values = listed(questionnaire, item)
+    if isinstance(kind, Number) and not values:
+        return None
+    return frozenset(values.values()) - {WORTHLESS}
+
+
 def worth_of(questionnaire: Questionnaire, item: Item) -> Worth:
     """Return what tells the worth of any answer to *item*, made the first time."""
     name = ("worth", item.key)
