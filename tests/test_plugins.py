@@ -8,8 +8,14 @@ import pytest
 import model_forms
 from builders import document
 from model_forms import catalog
-from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
+from model_forms.errors import (
+    DefinitionRejected,
+    PluginConflict,
+    PluginNotLoadable,
+    UnsupportedFormat,
+)
 from model_forms.importing import Imported
+from model_forms.migrations import migrations
 from model_forms.plugins import (
     EXPORTERS,
     IMPORTERS,
@@ -19,6 +25,28 @@ from model_forms.plugins import (
     importers,
     report_writer,
 )
+
+MIGRATION = {
+    "format": "model-forms/migration/1",
+    "id": "small",
+    "from": "1.0.0",
+    "to": "2.0.0",
+}
+
+
+def write(path, raw):
+    path.write_text(json.dumps(raw), encoding="utf-8")
+
+
+def with_versions(folder):
+    """A pack of one questionnaire in two versions."""
+    pack = folder / "third_one"
+    pack.mkdir()
+    (pack / "__init__.py").write_text('"""A pack."""\n')
+    for version in ("1.0.0", "2.0.0"):
+        write(pack / f"small-{version}.json", document(version=version))
+    return pack
+
 
 MODULE = '''"""A third party's plug-in."""
 
@@ -186,3 +214,31 @@ class TestPacks:
             (folder / name / "small-1.0.0.json").write_text(json.dumps(raw))
         with pytest.raises(PluginConflict):
             catalog.installed().get("small")
+
+    def test_the_migrations_of_a_pack_are_found(self, install):
+        """They stand beside the questionnaires that they are between."""
+        pack = with_versions(install("third-pack", questionnaires={"one": "third_one"}))
+        write(pack / "small-1.0.0-to-2.0.0.json", MIGRATION)
+
+        assert "small-1.0.0-to-2.0.0" in [str(each) for each in migrations()]
+
+    def test_a_migration_in_a_file_of_another_name_is_rejected(self, install):
+        """Its name says what it is between."""
+        pack = with_versions(install("third-pack", questionnaires={"one": "third_one"}))
+        write(pack / "small-1.0.0-to-3.0.0.json", MIGRATION)
+
+        with pytest.raises(DefinitionRejected, match="must be called"):
+            migrations()
+
+    def test_two_packs_with_one_migration_are_refused(self, install):
+        """Which of the two counts is not guessed."""
+        folder = install(
+            "third-pack", questionnaires={"one": "third_one", "two": "third_two"}
+        )
+        write(with_versions(folder) / "small-1.0.0-to-2.0.0.json", MIGRATION)
+        (folder / "third_two").mkdir()
+        (folder / "third_two" / "__init__.py").write_text('"""A pack."""\n')
+        write(folder / "third_two" / "small-1.0.0-to-2.0.0.json", MIGRATION)
+
+        with pytest.raises(PluginConflict):
+            migrations()

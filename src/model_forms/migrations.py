@@ -1,22 +1,21 @@
-"""The migrations that the installed packs hold, and the way from version to version."""
+"""The migrations that the installed packs hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from model_forms import catalog
+from model_forms.codec import migration_from
 from model_forms.documents import parse
 from model_forms.errors import DefinitionRejected, PluginConflict
 from model_forms.finding import Finding, any_error
 from model_forms.json_schema import problem
 from model_forms.plugins import QUESTIONNAIRES
-from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.migration import Migration
 from model_forms.text import both
 from model_forms.typing import Find
 from model_forms.versions.document import migration_findings
-from model_forms.versions.migration import Migration, number_of
 
 _FILE = re.compile(r"[a-z][a-z0-9_]*-\d+\.\d+\.\d+-to-\d+\.\d+\.\d+\.json")
 
@@ -49,8 +48,6 @@ def _from_pack(data: bytes, name: str) -> Migration:
     document, repeated = parse(data, name)
     findings = repeated + migration_findings(document, catalog.installed().find)
     if not any_error(findings):
-        from model_forms.codec import migration_from  # noqa: PLC0415  once, when read
-
         migration = migration_from(document)
         if f"{migration}.json" == name:
             return migration
@@ -76,26 +73,3 @@ def installed_findings(document: object, find: Find) -> tuple[Finding, ...]:
     except (DefinitionRejected, PluginConflict):
         others = ()  # it may be this one that is wrong: its own findings are told
     return migration_findings(document, find, others)
-
-
-def path_between(
-    known: Iterable[Migration], one: Questionnaire, other: Questionnaire
-) -> tuple[Migration, ...] | None:
-    """
-    Return the way from *one* to *other* in the fewest steps; None if there is none.
-
-    Of two ways as short the one by newer versions is taken.
-    """
-    listed = [each for each in known if each.id == one.id]
-    listed.sort(key=lambda each: number_of(each.to_version), reverse=True)
-    ways: dict[str, tuple[Migration, ...]] = {one.version: ()}
-    ends = [one.version]
-    while ends and other.version not in ways:
-        reached = []
-        for end in ends:
-            for each in listed:
-                if each.from_version == end and each.to_version not in ways:
-                    ways[each.to_version] = (*ways[end], each)
-                    reached.append(each.to_version)
-        ends = reached
-    return ways.get(other.version)

@@ -42,6 +42,11 @@ def items(questionnaire):
     return [*questionnaire.items.values(), *questionnaire.columns.values()]
 
 
+def own(questionnaire):
+    """The items of the sections, without extras."""
+    return [item for section in questionnaire.sections for item in section.items]
+
+
 def texts(value):
     """Every object of words in a document."""
     if isinstance(value, dict):
@@ -178,27 +183,43 @@ class TestEvery:
 
 
 class TestMapping:
-    """The mapping of an area."""
+    """The mapping of an area, in its newest version."""
 
-    MAPPING = model_forms.installed().get("area_mapping@1.0.0")
+    MAPPING = model_forms.installed().get("area_mapping")
+    FIRST = model_forms.installed().get("area_mapping@1.0.0")
 
-    def own(self):
-        """The items of the sections, without extras."""
-        return [item for section in self.MAPPING.sections for item in section.items]
+    @pytest.mark.parametrize(
+        ("mapping", "protective"), [(FIRST, 28), (MAPPING, 30)], ids=["1.0.0", "1.1.0"]
+    )
+    def test_it_has_few_items_that_are_not_scored(self, mapping, protective):
+        """25 risk and 28 protective at first; two more protective since."""
+        directions = Counter(item.direction for item in own(mapping))
 
-    def test_it_has_59_items_of_which_53_are_scored(self):
-        """25 risk and 28 protective."""
-        directions = Counter(item.direction for item in self.own())
-
-        assert {"risk": 25, "protective": 28, None: 6} == directions
-        assert 59 == self.MAPPING.item_count
+        assert {"risk": 25, "protective": protective, None: 6} == directions
+        assert 31 + protective == mapping.item_count
 
     def test_each_role_has_its_share(self):
-        """The counts of the domain model; nobody needs all 59."""
-        found = Counter(role for item in self.own() for role in item.roles)
+        """The counts of the domain model; nobody needs them all."""
+        found = Counter(role for item in own(self.FIRST) for role in item.roles)
         del found["coordinator"]
 
         assert found == COUNTS
+
+    def test_the_newest_version_asks_nobody_for_much_more(self):
+        """At most one question more than the version before."""
+        before = Counter(role for item in own(self.FIRST) for role in item.roles)
+        after = Counter(role for item in own(self.MAPPING) for role in item.roles)
+
+        assert {0, 1} == {after[role] - before[role] for role in after}
+
+    def test_what_the_law_says_is_locked(self):
+        """Registers, limits, meanings, and who sees the answers."""
+        assert [
+            "living_conditions",
+            "population",
+            "definitions",
+            "not_about_persons",
+        ] == [each.id for each in self.MAPPING.locks]
 
     def test_the_honest_statement_stands_there_word_for_word(self):
         """It is a notice for every result."""

@@ -111,7 +111,7 @@ class Level:
         if not there:
             self._drop(key, answer, _HIDDEN)
             return
-        if step.strategy == "ask":
+        if step.strategy == "ask" or isinstance(self.old[key].answer, Table):
             self._ask({key: answer}, tuple(there), step.because)
             return
         fitting = [
@@ -136,7 +136,8 @@ class Level:
             for key, answer in taken.items():
                 self._drop(key, answer, _HIDDEN)
             return
-        if step.strategy == "ask":
+        has_rows = any(isinstance(self.old[key].answer, Table) for key in taken)
+        if step.strategy == "ask" or has_rows:
             self._ask(taken, (step.to,), step.because)
             return
         new = self.new[step.to]

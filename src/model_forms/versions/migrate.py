@@ -81,10 +81,7 @@ def _finished(
     entries: tuple[Entry, ...],
 ) -> Migrated:
     other = legs[-1].other
-    known: dict[str, Item] = {}
-    for leg in legs:
-        known |= {**leg.one.items, **leg.one.columns}
-    words = tuple(_words(entries, known))
+    words = tuple(_words(entries, legs))
     made = evolve(
         response,
         questionnaire=other.ref,
@@ -102,9 +99,12 @@ def _finished(
     return Migrated(source=response, other=other, response=made, ledger=ledger)
 
 
-def _words(entries: tuple[Entry, ...], known: Mapping[str, Item]) -> Iterator[Addition]:
+def _words(entries: tuple[Entry, ...], legs: tuple[Leg, ...]) -> Iterator[Addition]:
     """Yield what a partner wrote in answers that have no place any more."""
+    asked = {leg.other.version: {**leg.one.items, **leg.one.columns} for leg in legs}
+    own = {**legs[0].one.items, **legs[0].one.columns}
     for entry in entries:
+        known = {**own, **asked[entry.version]}
         said = [given(each) for each in entry.after.values()]
         remarks = " ".join(each.remark or "" for each in entry.after.values())
         for key, answer in entry.before.items():

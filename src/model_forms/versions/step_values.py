@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from model_forms.complaints import complaints
 from model_forms.finding import Finding
 from model_forms.json_schema import meant, problem
-from model_forms.questionnaire import Choice, Item, Questionnaire, Several
+from model_forms.questionnaire import Choice, Item, Questionnaire, Several, Table
 from model_forms.questionnaire.migration import AnyStep, Merge, Rescale, Split
 from model_forms.response import Given, Value
-from model_forms.text import both
+from model_forms.text import Text, both
 from model_forms.versions.answers import other_answers
 from model_forms.versions.points import measure_of
 
@@ -33,7 +33,7 @@ def value_findings(
             yield from _map(path, step, (one, one.item(was)), (other, other.item(now)))
     elif isinstance(step, Split | Merge) and step.strategy != "ask":
         for was, now in pairs:
-            reason = other_answers(one, one.item(was), other, other.item(now))
+            reason = _reason(one, one.item(was), other, other.item(now))
             if reason is not None:
                 yield problem(
                     "other-answers",
@@ -45,6 +45,18 @@ def value_findings(
                         f"{reason.get('en')}. Use 'ask'.",
                     ),
                 )
+
+
+def _reason(
+    one: Questionnaire, old: Item, other: Questionnaire, new: Item
+) -> Text | None:
+    """Return why an answer cannot be taken over; rows belong to their own table."""
+    if isinstance(old.answer, Table):
+        return both(
+            "rækker kan ikke deles eller lægges sammen",
+            "rows can neither be split nor merged",
+        )
+    return other_answers(one, old, other, new)
 
 
 def _without_points(

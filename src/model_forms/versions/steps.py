@@ -258,12 +258,15 @@ def _left(between: Between) -> Iterator[Finding]:
         if isinstance(step, Drop) or getattr(step, "strategy", "") == "ask"
         for key in takes(step)
     }
+    # The columns of a table whose rows are not carried need no steps of their own.
+    tables, closed = homes(between.one), {*paths} - {*between.renames}
     for key, item in between.old.items():
         others = paths.keys() - rescaled | between.renames.keys()
         if key in others and key in between.new and key not in led:
             yield _still_there(paths[key], key, between)
         elif key not in paths and key not in between.new:
-            yield _gone(key, item, between)
+            if tables[key] not in closed:
+                yield _gone(key, item, between)
         now = between.renames.get(key, key)
         if key in rescaled or key in asked or now not in between.new:
             continue
