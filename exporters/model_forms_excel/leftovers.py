@@ -205,7 +205,9 @@ def _is_ours(cell: Cell, issued: Counter[str]) -> bool:
     """Tell whether we wrote the cell; each text is ours as often as it was issued."""
     if cell.formula is not None:
         return True
-    text = normal(cell.value) if isinstance(cell.value, str) else ""
+    if not isinstance(cell.value, str):  # whatever else we write is a formula
+        return False
+    text = normal(cell.value)
     issued[text] -= 1
     return issued[text] >= 0
 
