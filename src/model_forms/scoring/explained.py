@@ -1,9 +1,9 @@
 """
 The nodes of an explanation that are about scores, conditions, cases and constants.
 
-A node of a score or an item holds its exact numbers. What is under an item, and words,
-are made when they are read: most explanations are made and never printed. Nodes are not
-frozen, since a frozen one takes three times as long to make; nothing sets them.
+A score holds the exact numbers of all its items. Their nodes, what is under them, and
+words are made when they are read: most explanations are made and never printed. Nodes
+are not frozen, since a frozen one takes three times as long to make; nothing sets them.
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ class Prepared:
             return None
         found = self.supports.get(key)
         if found is None:
-            found = keep(self.supports, key, self._support(self.key.sums(key)))
+            found = self._support(self.key.sums(key))
+            if not self.keeps:  # else it is the result that comes again
+                keep(self.supports, key, found)
         return found
 
     def solved(self, key: int) -> tuple[Verdict, Support] | None:
