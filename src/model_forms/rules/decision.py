@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from attrs import frozen
@@ -99,7 +100,7 @@ class Decision(OverScores):
         """Return what tells the scores that are looked at, and each case tried."""
         looked_at = super().parts(ground)
 
-        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+        def tell(scope: Scope, value: Fraction | None) -> Iterable[Explanation]:
             found = looked_at(scope, value)
             if value is None:
                 return found

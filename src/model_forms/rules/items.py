@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 from math import lcm
-from operator import getitem
+from operator import getitem, mul
 
 from attrs import field, frozen
 
+from model_forms.memo import keep
 from model_forms.rules.arrays import ItemColumns, Lot, Mask, Ratios, Verdicts
 from model_forms.rules.counted import Counted
 from model_forms.rules.formulas import Cells, Column, first, literal
-from model_forms.rules.keys import Key, by_each, by_shares
-from model_forms.rules.marks import BLANK, DONT_KNOW, NOT_APPLICABLE, Points
+from model_forms.rules.keys import Key, Solve, by_each, by_shares
+from model_forms.rules.marks import BLANK, DONT_KNOW, MARKS, NOT_APPLICABLE, Points
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.scope import (
@@ -35,6 +38,19 @@ MOST_KEPT = 64
 
 Factor = Callable[[Sequence[int], Sequence[int]], Fraction]
 """What each item's share is multiplied by, of the places answered and of the base."""
+
+
+Made = Callable[[Points, int, int], Fraction]
+"""A total, and the sizes of the items answered and of the base, made one value."""
+
+
+def refusal(policy: Missing, based: int, valued: int, *, unknown: bool) -> str | None:
+    """Return why there is no value, of the items in the base and those with a value."""
+    if policy.dont_know == "withhold" and unknown:
+        return NOT_ASSESSED
+    if policy.forbids(based, valued):
+        return NOT_ASSESSED
+    return None if valued else NO_ANSWERS
 
 
 def pairs(weights: object) -> tuple[tuple[str, Fraction], ...]:
@@ -117,13 +133,9 @@ class OverItems:
             if NOT_APPLICABLE in got:
                 based = [n for n in everything if got[n] != NOT_APPLICABLE]
             places = [n for n in everything if parts[n] is not None]
-            if policy.dont_know == "withhold" and DONT_KNOW in got:
-                return NOT_ASSESSED
-            if policy.forbids(len(based), len(places)):
-                return NOT_ASSESSED
-            if not places:
-                return NO_ANSWERS
-            return fold([parts[n] for n in places], places, based)
+            unknown = DONT_KNOW in got
+            none = refusal(policy, len(based), len(places), unknown=unknown)
+            return none or fold([parts[n] for n in places], places, based)
 
         return step
 
@@ -236,10 +248,11 @@ class OverItems:
         ]
         factor, policy, pick = self.factor(ground), self.policy, self._pick(ground)
         known: dict[object, Sharing] = {}
+        alike: dict[Sharing, Sharing] = {}
         everything = range(len(listed))
         whole = Sharing(factor=factor(everything, everything)) if factor else None
 
-        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+        def tell(scope: Scope, value: Fraction | None) -> Iterable[Explanation]:
             got = pick(scope.seen(policy))
             if whole is not None and value is not None and max(got) < BLANK:
                 return scope.items(listed, got, whole)
@@ -250,6 +263,7 @@ class OverItems:
             sharing = known.get(kind)
             if sharing is None:
                 sharing = self._sharing(listed, got, value, factor)
+                sharing = alike.get(sharing) or keep(alike, sharing, sharing)
                 if len(known) < MOST_KEPT:
                     known[kind] = sharing
             return scope.items(listed, got, sharing)
@@ -293,6 +307,32 @@ class WeighedItems(OverItems):
         counted = {self.counted(key, bounds) for key in self.of}
         return len(counted) == 1 and len(set(self.weighing)) == 1
 
+    def sizes(self, bounds: Bounds) -> list[int]:
+        """Return how much each item is of what the total is held against."""
+        raise NotImplementedError
+
+    def made(self, unit: int, bounds: Bounds) -> Made:
+        """Return what makes the value of a total of whole weights, times *unit*."""
+        raise NotImplementedError
+
+    def fold(self, unit: int, bounds: Bounds) -> Fold:
+        """Return what makes one value of the items' values, each times *unit*."""
+        weights, sizes = self.weights_of()[1], self.sizes(bounds)
+        made, alike = self.made(unit, bounds), len(set(sizes)) == 1
+        weighed = len(set(weights)) > 1
+
+        def size(places: Sequence[int]) -> int:
+            return sizes[0] * len(places) if alike else sum(sizes[n] for n in places)
+
+        def fold(parts: Parts, places: Sequence[int], based: Sequence[int]) -> Fraction:
+            if weighed:
+                total = sum(map(mul, [weights[n] for n in places], parts))
+            else:
+                total = sum(parts) * weights[0]
+            return made(total, size(places), size(based))
+
+        return fold
+
     def key(self, ground: Ground) -> Key | None:
         """Return what equal results have in common: what the items add up to."""
         listed = self.listed(ground)
@@ -305,13 +345,30 @@ class WeighedItems(OverItems):
             each.worths(points, unit * weight)
             for (each, weight), points in zip(kinds, listed, strict=True)
         ]
-        counts = self.policy.unknown_as is not None or self.policy.blank_as is not None
-        apart = counts or not self.evenly(ground)
-        return by_shares(worths, kinds if apart else [None] * len(kinds))
+        sizes = self.sizes(ground)
+        if self.policy.unknown_as is not None or self.policy.blank_as is not None:
+            return by_shares(worths, kinds, None)
+        return by_shares(worths, sizes, self._solve(unit, sizes, ground))
 
-    def evenly(self, bounds: Bounds) -> bool:  # noqa: ARG002  others look at ranges
-        """Tell whether only the number of items without a value matters."""
-        return len(set(self.weighing)) == 1
+    def _solve(self, unit: int, sizes: Sequence[int], ground: Ground) -> Solve:
+        """Return what makes the verdict of a key, where nothing missing counts."""
+        made, policy = self.made(unit, ground), self.policy
+        kinds = tuple(Counter(sizes).items())
+
+        def solve(total: Points, marks: Sequence[int]) -> Verdict:
+            based = valued = whole = known = not_known = 0
+            left = iter(marks)
+            for size, many in kinds:
+                blank, unknown, irrelevant, worthless = islice(left, len(MARKS))
+                within = many - irrelevant
+                having = within - blank - unknown - worthless
+                based, valued = based + within, valued + having
+                whole, known = whole + size * within, known + size * having
+                not_known += unknown
+            none = refusal(policy, based, valued, unknown=not_known > 0)
+            return none or made(total, known, whole)
+
+        return solve
 
     def weight(self, key: str) -> Fraction:
         """Return what an item weighs."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from fractions import Fraction
 from math import lcm
 
 from attrs import frozen
 
 from model_forms.rules.marks import MARKS, Points
+from model_forms.rules.sight import Verdict
 
 Adds = Mapping[Points, int]
 """What an item adds to a sum by its points or its mark; nothing where it is not."""
@@ -19,30 +21,68 @@ Listed = Sequence[Collection[Points]]
 """All the points that each item can have."""
 
 
+Solve = Callable[[Points, Sequence[int]], Verdict]
+"""What a rule gives, of what the items add up to and of how many have each mark."""
+
+
 @frozen(kw_only=True, eq=False)
 class Key:
     """
-    A sum over the items: two that give the same have the same result.
+    Sums over the items: two sets of answers that give the same have the same result.
 
-    *adds* is what each item adds, in the rule's order, and *bits* the room that the
-    sum takes. *read*, if there is one, leaves out what in the sum does not matter.
+    They lie beside each other in one whole number, the first lowest. *adds* is what
+    each item adds, in the rule's order, and *rooms* the bits that each sum takes. From
+    the sum number *marked* on they tell how many items have each mark, if any do.
+    *read*, if there is one, leaves out what does not matter; *solve*, if there is one,
+    makes the verdict of the first sum and of the marks.
     """
 
     adds: tuple[Adds, ...]
-    bits: int
+    rooms: tuple[int, ...]
+    marked: int | None
     read: Callable[[int], Hashable] | None = None
+    solve: Solve | None = None
+
+    def sums(self, key: int) -> list[int]:
+        """Return the sums that *key* is made of."""
+        found = []
+        for bits in self.rooms:
+            found.append(key & (1 << bits) - 1)
+            key >>= bits
+        return found
+
+    def marks(self, sums: Sequence[int]) -> int:
+        """Return how many items have each mark, as ``marks_in`` does."""
+        found = shift = 0
+        for each in sums[self.marked :]:
+            found += each << shift
+            shift = (shift + 16) % 64
+        return found
 
 
-def beside(strands: Sequence[Strand], read: Callable[[int], Hashable] | None) -> Key:
-    """Return several sums beside each other in one whole number, the first lowest."""
-    adds: list[dict[Points, int]] = [{} for _ in strands[0]] if strands else []
+def beside(
+    strands: Sequence[Strand],
+    marks: Sequence[Strand] | None,
+    *,
+    read: Callable[[int], Hashable] | None = None,
+    solve: Solve | None = None,
+) -> Key:
+    """Return a key of several sums, and of those that count *marks*."""
+    every = [*strands, *(marks or ())]
+    adds: list[dict[Points, int]] = [{} for _ in every[0]] if every else []
     bits = 0
-    for strand in strands:
+    for strand in every:
         for all_adds, each in zip(adds, strand, strict=True):
             for points, more in each.items():
                 all_adds[points] = all_adds.get(points, 0) | more << bits
         bits += room(strand)
-    return Key(adds=tuple(adds), bits=bits, read=read)
+    return Key(
+        adds=tuple(adds),
+        rooms=tuple(map(room, every)),
+        marked=None if marks is None else len(strands),
+        read=read,
+        solve=solve,
+    )
 
 
 def room(strand: Strand) -> int:
@@ -61,7 +101,7 @@ def by_marks(alike: Sequence[Hashable]) -> list[Strand]:
 
 def marks_of(count: int) -> Key:
     """Return a key for what goes only by how many items have each mark."""
-    return beside(by_marks([None] * count), None)
+    return beside([], by_marks([None] * count))
 
 
 def by_each(listed: Listed) -> Key:
@@ -77,7 +117,9 @@ def by_each(listed: Listed) -> Key:
 
 
 def by_shares(
-    worths: Sequence[Mapping[Points, Points]], alike: Sequence[Hashable]
+    worths: Sequence[Mapping[Points, Points]],
+    alike: Sequence[Hashable],
+    solve: Solve | None,
 ) -> Key:
     """
     Return a key for rules that go by what items add up to and by which are marked.
@@ -86,13 +128,26 @@ def by_shares(
     matter which are marked.
     """
     unit = lcm(*(each.denominator for worth in worths for each in worth.values()))
-    strand = []
+    strand, lowest = [], 0
     for worth in worths:
         shares = {points: int(each * unit) for points, each in worth.items()}
-        low = min(0, *shares.values())
+        low = min((0, *shares.values()))
+        lowest += low
         marks = dict.fromkeys(MARKS, 0)
         strand.append({k: each - low for k, each in (shares | marks).items()})
-    return beside([strand, *by_marks(alike)], None)
+
+    solved = None if solve is None else _from(solve, lowest, unit)
+    return beside([strand], by_marks(alike), solve=solved)
+
+
+def _from(solve: Solve, lowest: int, unit: int) -> Solve:
+    """Return what solves a sum that is counted from *lowest*, and times *unit*."""
+
+    def solved(total: Points, marks: Sequence[int]) -> Verdict:
+        total += lowest
+        return solve(total if unit == 1 else Fraction(total, unit), marks)
+
+    return solved
 
 
 def by_end(listed: Listed, pick: str) -> Key:
@@ -110,4 +165,4 @@ def by_end(listed: Listed, pick: str) -> Key:
         return ((total & whole).bit_length() - 1) // each_takes, total >> above
 
     marks = by_marks([None] * len(listed))
-    return beside([strand, *marks], lowest if pick == "lowest" else highest)
+    return beside([strand], marks, read=lowest if pick == "lowest" else highest)

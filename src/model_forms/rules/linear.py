@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -98,7 +98,7 @@ class Linear(OverScores):
         """Return what tells the scores' parts in the value, and the constant's."""
         terms, weights = super().parts(ground), [term.weight for term in self.terms]
 
-        def tell(scope: Scope, value: Fraction | None) -> tuple[Explanation, ...]:
+        def tell(scope: Scope, value: Fraction | None) -> Iterable[Explanation]:
             if value is None:
                 shares = [Share(weight=each) for each in weights]
                 return tuple(map(scope.score, self.scores, shares))

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Factor, Fold, WeighedItems
+from model_forms.rules.items import Factor, Made, WeighedItems
 from model_forms.rules.reach import Bounds
 from model_forms.text import Text, both
 
@@ -17,15 +17,13 @@ from model_forms.text import Text, both
 class Mean(WeighedItems):
     """The mean over the items *of* that have a value."""
 
-    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
-        """Return what makes one value of the items' values, each times *unit*."""
-        if not self.weights:
-            return lambda parts, _, __: Fraction(sum(parts), unit * len(parts))
-        _, weights = self.weights_of()
-        return lambda parts, places, _: Fraction(
-            sum(weights[n] * each for n, each in zip(places, parts, strict=True)),
-            unit * sum(weights[n] for n in places),
-        )
+    def sizes(self, bounds: Bounds) -> list[int]:  # noqa: ARG002
+        """Return how much each item is of what the total is held against."""
+        return self.weights_of()[1]
+
+    def made(self, unit: int, bounds: Bounds) -> Made:  # noqa: ARG002
+        """Return what makes the value of a total of whole weights, times *unit*."""
+        return lambda total, known, _: Fraction(total, unit * known)
 
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
         """Return one column of values of the items' columns."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -10,7 +9,7 @@ from attrs import frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Factor, Fold, Parts, WeighedItems
+from model_forms.rules.items import Factor, Made, WeighedItems
 from model_forms.rules.reach import Bounds, Reach, Unbounded
 from model_forms.text import Text, both
 
@@ -42,27 +41,21 @@ class Percent(WeighedItems):
         counted, own = self.counted(key, bounds), bounds.item_reach(key)
         return own.moved(counted.scale, counted.offset).high
 
-    def evenly(self, bounds: Bounds) -> bool:
-        """Tell whether only the number of items without a value matters."""
-        return len({self._top(key, bounds) * self.weight(key) for key in self.of}) == 1
-
-    def fold(self, unit: int, bounds: Bounds) -> Fold:
-        """Return what makes one value of the items' values, each times *unit*."""
-        _, weights = self.weights_of()
-        highest = [self._top(key, bounds) for key in self.of]
-        scale = lcm(*(each.denominator for each in highest))
-        tops = [
-            int(top * scale) * weight
-            for top, weight in zip(highest, weights, strict=True)
+    def sizes(self, bounds: Bounds) -> list[int]:
+        """Return how much each item is of the highest: its own highest, weighed."""
+        scale, weights = self._scale(bounds), self.weights_of()[1]
+        return [
+            int(self._top(key, bounds) * scale) * weight
+            for key, weight in zip(self.of, weights, strict=True)
         ]
 
-        def fold(parts: Parts, places: Sequence[int], _: object) -> Fraction:
-            weighed = (weights[n] * each for n, each in zip(places, parts, strict=True))
-            return Fraction(
-                sum(weighed) * 100 * scale, unit * sum(tops[n] for n in places)
-            )
+    def _scale(self, bounds: Bounds) -> int:
+        return lcm(*(self._top(key, bounds).denominator for key in self.of))
 
-        return fold
+    def made(self, unit: int, bounds: Bounds) -> Made:
+        """Return what makes the value of a total of whole weights, times *unit*."""
+        hundred = 100 * self._scale(bounds)
+        return lambda total, known, _: Fraction(total * hundred, unit * known)
 
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:
         """Return one column of values of the items' columns."""

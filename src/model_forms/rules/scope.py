@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -178,8 +178,8 @@ class Scope(Protocol):
 
     def items(
         self, counted: Sequence[Counting], got: Sequence[Points], sharing: Sharing
-    ) -> tuple[Explanation, ...]:
-        """Return the explanations of items that are counted."""
+    ) -> Iterable[Explanation]:
+        """Return the explanations of items that are counted, to be read again."""
         ...
 
     def score(self, id: str, share: Share) -> Explanation:
@@ -199,5 +199,5 @@ class Scope(Protocol):
         ...
 
 
-Telling = Callable[[Scope, Fraction | None], tuple[Explanation, ...]]
+Telling = Callable[[Scope, Fraction | None], Iterable[Explanation]]
 """What tells the parts of a rule's value; None while the score has no value."""

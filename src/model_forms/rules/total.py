@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from model_forms.rules.arrays import ItemColumns, Ratios
 from model_forms.rules.formulas import Cells
-from model_forms.rules.items import Factor, Fold, Parts, WeighedItems
+from model_forms.rules.items import Factor, Made, WeighedItems
 from model_forms.rules.missing import Missing
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.text import Text, both
@@ -54,24 +54,17 @@ class Total(WeighedItems):
         ranges = self.reaches(bounds)
         return [(each, self.weight(k)) for k, each in zip(self.of, ranges, strict=True)]
 
-    def evenly(self, bounds: Bounds) -> bool:
-        """Tell whether only the number of items without a value matters."""
-        return self.missing.prorate is None or super().evenly(bounds)
+    def sizes(self, bounds: Bounds) -> list[int]:  # noqa: ARG002
+        """Return how much each item is of the sum, where that is raised."""
+        weights = self.weights_of()[1]
+        return [1] * len(weights) if self.missing.prorate is None else weights
 
-    def fold(self, unit: int, bounds: Bounds) -> Fold:  # noqa: ARG002
-        """Return what makes one value of the items' values, each times *unit*."""
-        common, weights = self.weights_of()
-        raised, unit = self.missing.prorate is not None, unit * common
-
-        def fold(parts: Parts, places: Sequence[int], based: Sequence[int]) -> Fraction:
-            weighed = (weights[n] * each for n, each in zip(places, parts, strict=True))
-            total = sum(weighed) if self.weights else sum(parts) * common
-            if not raised or len(based) == len(places):
-                return Fraction(total, unit)
-            whole, known = (sum(weights[n] for n in each) for each in (based, places))
-            return Fraction(total * whole, unit * known)
-
-        return fold
+    def made(self, unit: int, bounds: Bounds) -> Made:  # noqa: ARG002
+        """Return what makes the value of a total of whole weights, times *unit*."""
+        unit *= self.weights_of()[0]
+        if self.missing.prorate is None:
+            return lambda total, _, __: Fraction(total, unit)
+        return lambda total, known, whole: Fraction(total * whole, unit * known)
 
     def over(self, items: ItemColumns, bounds: Bounds) -> Ratios:  # noqa: ARG002
         """Return one column of values of the items' columns."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from model_forms.memo import keep
 from model_forms.questionnaire import Cap, Questionnaire, Score
 from model_forms.response import BLANK, Answer
 from model_forms.rules.marks import MARKS, NOT_APPLICABLE, Points
@@ -93,10 +92,15 @@ class Scores(dict[str, ScoreResult]):
 
     def work_out(self, prepared: Prepared, support: Support) -> ScoreResult:
         """Return the result of a score, worked out from the answers."""
+        return self._judged(prepared, prepared.step(self), support)
+
+    def _judged(
+        self, prepared: Prepared, verdict: Verdict, support: Support
+    ) -> ScoreResult:
         score = prepared.score
         closed = [cap for cap, _ in self.closed(score)] if score.caps else ()
         judge = prepared.standard.panel if self.panel else prepared.standard.alone
-        return judge(prepared.step(self), support, closed)
+        return judge(verdict, support, closed)
 
     def keeping_down(self, score: Score) -> tuple[str, ...]:
         """Return the items whose gates keep the band lower than the value would."""
@@ -180,7 +184,7 @@ class PanelScores(Scores):
 class SingleScores(Scores):
     """The scores of one respondent's *answers*, or of one row of a table."""
 
-    __slots__ = ("_entries", "_points", "answers", "role")
+    __slots__ = ("_points", "answers", "role")
     panel = False
 
     def __init__(
@@ -189,32 +193,33 @@ class SingleScores(Scores):
         """Score one set of answers, given by somebody with *role*."""
         self.plan, self.answers, self.role = plan, answers, role
         self._points: list[Points] | None = None
-        self._entries = plan.entries(answers)
-        total = plan.total(self._entries, answers)
-        if total is not None:
-            self._look_up(total)
-        if total is None or not plan.forward:
+        keys = plan.keys_in(answers)
+        if keys is None:
             self.complete()
+        else:
+            self._look_up(keys)
 
-    def _look_up(self, total: int) -> None:
-        """Find the results again by *total*, or work them out."""
-        for id, shift, mask, read, find in self.plan.tally.ready:
-            key: Hashable = total >> shift & mask
-            if read is not None:
-                key = read(key)  # type: ignore[arg-type]
-            found = find(key)
-            self[id] = self._new(id, key) if found is None else found
+    def _look_up(self, keys: list[int]) -> None:
+        """Find the results again by the *keys* of the scores, or work them out."""
+        plan = self.plan
+        found = [find(key) for find, key in zip(plan.finds, keys)]  # noqa: B905
+        # All of them, for the order; those that lack are worked out right away.
+        self.update(zip(plan.prepared, found))  # type: ignore[arg-type]  # noqa: B905
+        if not all(found):
+            for place in plan.order:
+                if found[place] is None:
+                    prepared = plan.each_prepared[place]
+                    self[prepared.score.id] = self._new(prepared, keys[place])
 
-    def _new(self, id: str, key: Hashable) -> ScoreResult:
-        """Return the result of a score, and keep what comes again by *key*."""
-        prepared = self.plan.prepared[id]
-        if prepared.keeps:
-            found = self.work_out(prepared, self.support(prepared))
-            return keep(prepared.results, key, found)
-        support = prepared.supports.get(key)
-        if support is None:
-            support = keep(prepared.supports, key, self.support(prepared))
-        return self.work_out(prepared, support)
+    def _new(self, prepared: Prepared, key: int) -> ScoreResult:
+        """Return a result that is not kept, and keep it if it comes again by *key*."""
+        solved = prepared.solved(key)
+        if solved is None:
+            support = prepared.support(key) or self.support(prepared)
+            found = self.work_out(prepared, support)
+        else:
+            found = self._judged(prepared, *solved)
+        return prepared.kept(key, found) if prepared.keeps else found
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _single, (self.questionnaire, self.plan.each, self.answers, self.role)
@@ -231,7 +236,7 @@ class SingleScores(Scores):
         """Return each item's points, or its mark; a policy changes none of them."""
         found = self._points
         if found is None:
-            found = self._points = self.plan.values(self._entries, self.answers)
+            found = self._points = self.plan.values(self.answers)
         return found
 
     def item(self, key: str) -> ItemSummary:

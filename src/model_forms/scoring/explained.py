@@ -1,13 +1,14 @@
 """
 The nodes of an explanation that are about scores, conditions, cases and constants.
 
-A node of a score or an item holds its exact numbers. What is under an item, and words,
-are made when they are read: most explanations are made and never printed. Nodes are not
-frozen, since a frozen one takes three times as long to make; nothing sets them.
+A score holds the exact numbers of all its items. Their nodes, what is under them, and
+words are made when they are read: most explanations are made and never printed. Nodes
+are not frozen, since a frozen one takes three times as long to make; nothing sets them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,7 +40,7 @@ class ScoreExplained(Explanation):
     within: Explaining
     result: ScoreResult
     share: Share | None
-    made_of: tuple[Explanation, ...]
+    made_of: Iterable[Explanation]
 
     @property
     def score(self) -> Score:
@@ -91,7 +92,7 @@ class ScoreExplained(Explanation):
     @property
     def parts(self) -> tuple[Explanation, ...]:
         """What the value is made of."""
-        return self.made_of
+        return tuple(self.made_of)
 
     @property
     def standing(self) -> Standing | None:

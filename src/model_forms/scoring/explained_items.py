@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define
@@ -81,6 +83,17 @@ class ItemExplained(Explanation):
     def parts(self) -> tuple[Explanation, ...]:
         """The answers, each with its share of the item."""
         return answers(self.within, self)
+
+
+@define(eq=False)
+class ItemsExplained:
+    """Items that a rule counts; each explanation is made when it is read."""
+
+    within: Explaining
+    figures: Sequence[Figures]
+
+    def __iter__(self) -> Iterator[ItemExplained]:
+        return map(ItemExplained, repeat(self.within), self.figures)
 
 
 @define(eq=False)

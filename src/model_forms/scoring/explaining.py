@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import repeat
 from operator import getitem
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from model_forms.scoring.explained import (
     ConstantExplained,
     ScoreExplained,
 )
-from model_forms.scoring.explained_items import ItemExplained
+from model_forms.scoring.explained_items import ItemsExplained
 from model_forms.scoring.figures import figures_of_panel, known
 
 if TYPE_CHECKING:
@@ -51,16 +50,17 @@ class Explaining:
 
     def items(
         self, counted: Sequence[Counting], got: Sequence[Points], sharing: Sharing
-    ) -> tuple[Explanation, ...]:
+    ) -> Iterable[Explanation]:
         """Return the explanations of items that are counted."""
         if not self.scores.panel:
-            figures = map(getitem, sharing.kept or known(counted, sharing), got)
-            return tuple(map(ItemExplained, repeat(self), figures))
+            kept = sharing.kept or known(counted, sharing)
+            return ItemsExplained(self, tuple(map(getitem, kept, got)))
         item = self.scores.item
-        return tuple(
-            ItemExplained(self, figures_of_panel(how, seen, sharing, item(how.key)))
+        found = (
+            figures_of_panel(how, seen, sharing, item(how.key))
             for how, seen in zip(counted, got, strict=True)
         )
+        return ItemsExplained(self, tuple(found))
 
     def score(self, id: str, share: Share) -> Explanation:
         """Return the explanation of another score."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from operator import getitem, itemgetter
 from types import NoneType
@@ -11,20 +11,29 @@ from typing import Any
 from attrs import frozen
 
 from model_forms.questionnaire import Questionnaire, Score
-from model_forms.response import Answer, Blank, Given
+from model_forms.response import Answer, Blank
 from model_forms.rules.items import OverItems
-from model_forms.rules.keys import Adds, marks_of
+from model_forms.rules.keys import marks_of
 from model_forms.rules.marks import BLANK, Points
 from model_forms.rules.reach import Bounds, Reach
 from model_forms.rules.sight import picker
+from model_forms.scoring.adding import Got, Met, each_of, keys_of
 from model_forms.scoring.observe import reach_of
 from model_forms.scoring.prepared import Prepared
-from model_forms.scoring.result import Standard
+from model_forms.scoring.result import ScoreResult, Standard
 from model_forms.scoring.tally import Tally
-from model_forms.scoring.worth import MARK, Worth, amounts, listed, worth_of
+from model_forms.scoring.worth import (
+    MARK,
+    ValueWorth,
+    Worth,
+    amounts,
+    listed,
+    value_worth,
+    worth_of,
+)
 
-Entries = list[int] | None
-"""What the answer to each listed item adds; None when a value is not listed."""
+KINDS: Mapping[type, int] = {**MARK, Blank: BLANK, NoneType: BLANK}
+"""The marks of what is there but no value."""
 
 
 @frozen(kw_only=True)
@@ -42,17 +51,6 @@ class Plan:
         return tuple(self.places)
 
     @cached_property
-    def listed(self) -> tuple[str, ...]:
-        """The items with few values, all listed; they come first in the plan."""
-        return tuple(key for key in self.places if _is_listed(self.questionnaire, key))
-
-    @cached_property
-    def lists(self) -> tuple[dict[Any, Points], ...]:
-        """What the values of each listed item are worth."""
-        item = self.questionnaire.item
-        return tuple(listed(self.questionnaire, item(key)) for key in self.listed)
-
-    @cached_property
     def worths(self) -> tuple[tuple[str, Worth], ...]:
         """Every item with what tells the worth of any answer to it."""
         questionnaire = self.questionnaire
@@ -66,96 +64,96 @@ class Plan:
         """What finds the results of all scores again."""
         item = self.questionnaire.item
         points = {key: amounts(self.questionnaire, item(key)) for key in self.places}
-        return Tally.of(self.prepared.values(), points)
+        return Tally.of(self.each_prepared, points)
 
     @cached_property
-    def by_value(self) -> tuple[dict[Any, int], ...]:
-        """What each listed item adds to the tally by the value that is given."""
-        return tuple(
-            {value: adds[points] for value, points in worths.items()}
-            for worths, adds in zip(self.lists, self.tally.adds, strict=False)
-        )
+    def each_prepared(self) -> tuple[Prepared, ...]:
+        """The scores in order."""
+        return tuple(self.prepared.values())
 
     @cached_property
-    def by_kind(self) -> tuple[dict[type, int], ...]:
-        """What each listed item adds to the tally by what is there but no value."""
-        kinds = {**MARK, Blank: BLANK, NoneType: BLANK}
-        return tuple(
-            {kind: adds[mark] for kind, mark in kinds.items()}
-            for adds in self.tally.adds[: len(self.listed)]
-        )
+    def finds(self) -> tuple[Callable[[int], ScoreResult | None], ...]:
+        """What finds the result of each score again by its key."""
+        return tuple(each.find for each in self.each_prepared)
 
     @cached_property
-    def told(self) -> tuple[dict[int, Points], ...]:
-        """The points, or the mark, that each listed item adds this for."""
-        listed = self.tally.adds[: len(self.listed)]
-        return tuple({more: points for points, more in each.items()} for each in listed)
-
-    @cached_property
-    def not_listed(self) -> tuple[tuple[str, Worth, Adds], ...]:
-        """The items that are not listed, with what they add to the tally."""
-        adds = zip(self.worths, self.tally.adds, strict=True)
-        found = tuple((key, worth, each) for (key, worth), each in adds)
-        return found[len(self.listed) :]
-
-    @cached_property
-    def forward(self) -> bool:
-        """Whether each score comes after those that it is made of."""
-        ids = list(self.prepared)
-        return all(
-            other in ids[:place]
-            for place, each in enumerate(self.prepared.values())
-            for other in each.score.rule.scores
-        )
-
-    def entries(self, answers: Mapping[str, Answer]) -> Entries:
-        """Return what the answer to each listed item adds to the tally, if it can."""
-        found = zip(self._listed(answers), self.by_value, self.by_kind)  # noqa: B905
-        try:
-            return [
-                adds[each.value] if type(each) is Given else kinds[type(each)]
-                for each, adds, kinds in found
-            ]
-        except (KeyError, TypeError):  # a value that is not listed
-            return None
-
-    def total(self, entries: Entries, answers: Mapping[str, Answer]) -> int | None:
-        """Return the tally; None when there is an answer that it has no room for."""
-        try:
-            if entries is None:
-                return sum(map(getitem, self.tally.adds, self.values(None, answers)))
-            total = sum(entries)
-            for key, worth, adds in self.not_listed:
-                total += adds[worth(answers.get(key))]
-        except KeyError:
-            return None
-        return total
-
-    def values(self, entries: Entries, answers: Mapping[str, Answer]) -> list[Points]:
-        """Return the points, or the mark, of one respondent's answer to each item."""
-        get = answers.get
-        if entries is None:
-            return [worth(get(key)) for key, worth in self.worths]
-        return [
-            *map(getitem, self.told, entries),
-            *(worth(get(key)) for key, worth, _ in self.not_listed),
+    def _keys_of(self) -> Callable[[Got], list[int]]:
+        adds = self.tally.adds
+        values = [
+            {value: each[points] for value, points in values.items()}
+            if values
+            else Met(worth, each)
+            for (values, worth), each in zip(self._values, adds, strict=True)
         ]
-
-    def _listed(self, answers: Mapping[str, Answer]) -> Sequence[Answer | None]:
-        try:
-            return self._take(answers)
-        except KeyError:
-            return list(map(answers.get, self.listed))
+        kinds = [{k: each[mark] for k, mark in KINDS.items()} for each in adds]
+        return keys_of(values, kinds, self.tally.sums)
 
     @cached_property
-    def _take(self) -> Callable[[Mapping[str, Answer]], Sequence[Answer]]:
-        if len(self.listed) > 1:
-            return itemgetter(*self.listed)
-        return lambda answers: [answers[key] for key in self.listed]
+    def _points_of(self) -> Callable[[Got], list[Points]]:
+        values = [values or Met(worth, None) for values, worth in self._values]
+        return each_of(values, [KINDS] * len(values))
 
+    @property
+    def _values(self) -> list[tuple[dict[Any, Points], ValueWorth]]:
+        questionnaire = self.questionnaire
+        items = [questionnaire.item(key) for key in self.places]
+        return [(listed(questionnaire, each), value_worth(each)) for each in items]
 
-def _is_listed(questionnaire: Questionnaire, key: str) -> bool:
-    return bool(listed(questionnaire, questionnaire.item(key)))
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The places of the scores, each after those that it is made of."""
+        found: dict[str, None] = {}
+
+        def add(id: str) -> None:
+            for other in self.prepared[id].score.rule.scores:
+                add(other)
+            found[id] = None
+
+        for id in self.prepared:
+            add(id)
+        ids = list(self.prepared)
+        return tuple(ids.index(id) for id in found)
+
+    def keys_in(self, answers: Mapping[str, Answer]) -> list[int] | None:
+        """Return the key of each score; None where one has no room for an answer."""
+        try:
+            return self._keys_of(self._got(answers))
+        except (KeyError, TypeError):  # a value that is not listed
+            return self._slowly(answers)
+
+    def _slowly(self, answers: Mapping[str, Answer]) -> list[int] | None:
+        values, keys = self.values(answers), {}
+        try:
+            added = list(map(getitem, self.tally.adds, values))
+        except KeyError:
+            return None
+        for places, parts in self.tally.sums:
+            total = sum(added[place] for place in places)
+            for number, (shift, mask) in parts.items():
+                keys[number] = total >> shift & mask
+        return [keys[number] for number in sorted(keys)]
+
+    def values(self, answers: Mapping[str, Answer]) -> list[Points]:
+        """Return the points, or the mark, of one respondent's answer to each item."""
+        try:
+            return self._points_of(self._got(answers))
+        except (KeyError, TypeError):  # a value that is not listed
+            return [worth(answers.get(key)) for key, worth in self.worths]
+
+    def _got(self, answers: Mapping[str, Answer]) -> Got:
+        if len(answers) >= len(self.places):
+            try:
+                return self._take(answers)
+            except KeyError:  # others are answered
+                pass
+        return map(answers.get, self.places)
+
+    @cached_property
+    def _take(self) -> Callable[[Mapping[str, Answer]], Iterable[Answer]]:
+        keys = self.keys
+        if len(keys) > 1:
+            return itemgetter(*keys)
+        return lambda answers: [answers[key] for key in keys]
 
 
 @frozen
@@ -199,8 +197,7 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
             )
         )
     )
-    ordered = sorted(keys, key=lambda key: not _is_listed(questionnaire, key))
-    ground = _Ground(questionnaire, {key: n for n, key in enumerate(ordered)})
+    ground = _Ground(questionnaire, {key: n for n, key in enumerate(keys)})
     return Plan(
         questionnaire=questionnaire,
         each=each,
@@ -212,7 +209,9 @@ def _planned(questionnaire: Questionnaire, each: str | None) -> Plan:
 def _prepared(score: Score, ground: _Ground) -> Prepared:
     items = stands_on(ground.questionnaire, score)
     rule = score.rule
-    key = rule.key(ground) if isinstance(rule, OverItems) and not score.caps else None
+    key = None
+    if isinstance(rule, OverItems) and not score.caps and len(items) == len(rule.of):
+        key = rule.key(ground)
     return Prepared(
         score=score,
         step=score.rule.prepare(ground),

@@ -69,11 +69,12 @@ class Support:
 
 def support_of_one(got: Sequence[Points]) -> Support:
     """Return what one respondent's points and marks amount to."""
-    return _support_of_marks(len(got), marks_in(sum(got)))
+    return support_of_marks(len(got), marks_in(sum(got)))
 
 
 @lru_cache(maxsize=4096)
-def _support_of_marks(count: int, marks: int) -> Support:
+def support_of_marks(count: int, marks: int) -> Support:
+    """Return what answers to *count* items amount to, of how many have each mark."""
     blank, unknown, irrelevant, worthless = counted(marks)
     items = count - irrelevant
     given = items - unknown - blank

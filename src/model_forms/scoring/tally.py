@@ -1,31 +1,15 @@
-"""The keys of all scores, side by side in one number that is added up once."""
+"""The keys of all scores, beside each other in numbers that are added up once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
 from model_forms.rules.keys import Adds
 from model_forms.rules.marks import MARKS, Points
+from model_forms.scoring.adding import Shared
 from model_forms.scoring.prepared import Prepared
-from model_forms.scoring.result import ScoreResult
-
-
-class Ready(NamedTuple):
-    """
-    A score with what it takes to *find* a result again.
-
-    Its key is the total of all keys, *shift* bits down and within *mask*; *read*
-    leaves out what does not matter.
-    """
-
-    id: str
-    shift: int
-    mask: int
-    read: Callable[[int], Hashable] | None
-    find: Callable[[Hashable], ScoreResult | None]
 
 
 class _Adds(dict[Points, int]):
@@ -43,34 +27,48 @@ class _Adds(dict[Points, int]):
 @frozen(kw_only=True)
 class Tally:
     """
-    The scores in order, and what each item *adds* to the keys of them all.
+    What each item *adds* to the keys of all scores, and how these lie in the *sums*.
 
-    Above the keys, where nothing is read, it adds what tells its points apart.
+    The keys of scores with an item in common lie beside each other in one sum.
     """
 
-    ready: tuple[Ready, ...]
     adds: tuple[Adds, ...]
+    sums: tuple[Shared, ...]
 
     @classmethod
     def of(
         cls,
-        prepared: Iterable[Prepared],
+        prepared: Sequence[Prepared],
         listed: Mapping[str, Collection[Points] | None],
     ) -> Tally:
         """Return the tally of scores over items with the points that are *listed*."""
-        ready, shift, adds = [], 0, {k: _nothing(each) for k, each in listed.items()}
-        for each in prepared:
-            key = each.key
-            for item, its_own in zip(each.keyed, key.adds, strict=True):
-                for points, more in its_own.items():
-                    adds[item][points] += more << shift
-            mask, find = (1 << key.bits) - 1, each.results.get
-            ready.append(Ready(each.score.id, shift, mask, key.read, find))
-            shift += key.bits
-        for every in adds.values():
-            for number, points in enumerate(every):
-                every[points] += number << shift  # so that it tells the points
-        return cls(ready=tuple(ready), adds=tuple(adds.values()))
+        adds = {key: _nothing(each) for key, each in listed.items()}
+        place = {key: n for n, key in enumerate(listed)}
+        sums = []
+        for numbers in _sharing([each.keyed for each in prepared]):
+            shift, parts, keys = 0, {}, dict[str, None]()
+            for number in numbers:
+                each = prepared[number]
+                for item, its_own in zip(each.keyed, each.key.adds, strict=True):
+                    for points, more in its_own.items():
+                        adds[item][points] += more << shift
+                bits = sum(each.key.rooms)
+                parts[number] = shift, (1 << bits) - 1
+                shift += bits
+                keys.update(dict.fromkeys(each.keyed))
+            sums.append(Shared([place[key] for key in keys], parts))
+        return cls(adds=tuple(adds.values()), sums=tuple(sums))
+
+
+def _sharing(several: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Return the numbers of the scores, those with an item in common together."""
+    found: list[tuple[set[str], list[int]]] = []
+    for number, keys in enumerate(several):
+        met = [each for each in found if not each[0].isdisjoint(keys)]
+        found = [each for each in found if each[0].isdisjoint(keys)]
+        items = set(keys).union(*(each for each, _ in met))
+        found.append((items, [*(n for _, each in met for n in each), number]))
+    return [numbers for _, numbers in found]
 
 
 def _nothing(points: Collection[Points] | None) -> _Adds:

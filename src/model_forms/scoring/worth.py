@@ -25,6 +25,7 @@ MOST_LISTED = 100
 """Whole numbers that are listed for an item."""
 
 Worth = Callable[[Answer | None], Points]
+ValueWorth = Callable[[object], Points]
 
 
 def whole(number: Fraction) -> Points:
@@ -75,18 +76,24 @@ def worth_of(questionnaire: Questionnaire, item: Item) -> Worth:
     return found
 
 
-def _worth(questionnaire: Questionnaire, item: Item) -> Worth:
+def value_worth(item: Item) -> ValueWorth:
+    """Return what tells the worth of a value that is no option of *item*."""
     kind = item.answer
     number = _number(kind) if isinstance(kind, Number) else None
-    met = options_of(questionnaire, item)
 
-    def unmet(value: object) -> Points:
+    def worth(value: object) -> Points:
         if number is None or not isinstance(value, int | float):
             return WORTHLESS
         # Neither what is no number nor what is endless lies between.
         if not -LARGEST < value < LARGEST:
             return WORTHLESS
-        return keep(met, value, number(value))
+        return number(value)
+
+    return worth
+
+
+def _worth(questionnaire: Questionnaire, item: Item) -> Worth:
+    unmet, met = value_worth(item), options_of(questionnaire, item)
 
     def worth(answer: Answer | None) -> Points:
         if type(answer) is not Given:
@@ -94,7 +101,9 @@ def _worth(questionnaire: Questionnaire, item: Item) -> Worth:
         try:
             return met[answer.value]
         except (KeyError, TypeError):  # not met before, or no plain value
-            return unmet(answer.value)
+            found = unmet(answer.value)
+        # What has no worth may be anything, also a text, and is not kept.
+        return found if found == WORTHLESS else keep(met, answer.value, found)
 
     return worth
 
