@@ -75,6 +75,13 @@ def merged(old: Iterable[Item], new: Item, now: Text, *, is_rounded: bool) -> Te
 def rescaled(new: Item, was: Text, now: Text, *, is_rounded: bool) -> Text:
     """Say that an answer stands on another scale."""
     old, said, note = quoted(was), quoted(now), _rounding(is_rounded=is_rounded)
+    if old == said:
+        return both(
+            f"{new.code} har fået andre svarmuligheder. Svaret er stadig "
+            f"{said.get('da')}.",
+            f"{new.code}: the options are others. The answer is still "
+            f"{said.get('en')}.",
+        )
     return both(
         f"{new.code} har fået andre svarmuligheder. Svaret var {old.get('da')} og er "
         f"nu {said.get('da')}{note.get('da')}.",
