@@ -930,6 +930,8 @@ class TestMapping:
         ("ref", "code"),
         [
             (evolve(OLD.ref, version="0.9.0"), "unknown-questionnaire"),
+            (evolve(OLD.ref, version="1.0.²"), "unknown-questionnaire"),
+            (evolve(OLD.ref, version="1.0." + "9" * 5000), "unknown-questionnaire"),
             (evolve(OLD.ref, hash="sha256:" + "0" * 64), "other-content"),
             (evolve(OLD.ref, id="collaboration"), "other-questionnaire"),
         ],

@@ -12,6 +12,8 @@ MergeStrategy = Literal["mean", "highest", "lowest", "first", "ask"]
 RescaleStrategy = Literal["linear", "map", "clamp", "reset"]
 SplitStrategy = Literal["copy", "ask"]
 
+_LONG = 20
+
 
 @frozen(kw_only=True)
 class Step:
@@ -132,5 +134,10 @@ def renamed_item(step: Rename) -> str | None:
 
 
 def number_of(version: str) -> tuple[int, ...]:
-    """Return a version as numbers, so that 1.10.0 comes after 1.9.0."""
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+    """
+    Return a version as numbers, so that 1.10.0 comes after 1.9.0.
+
+    A file may say anything: what is no number of a version counts as 0.
+    """
+    parts = version.split(".")
+    return tuple(int(e) if e.isdecimal() and len(e) < _LONG else 0 for e in parts)
