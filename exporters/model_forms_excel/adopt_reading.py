@@ -98,9 +98,12 @@ class _Reading:
             yield from self._prompt(stand)
 
     def _prompt(self, stand: Stand) -> Iterator[Seen]:
-        slot = self.slots.prompt(stand.line) if stand.line is not None else None
-        said = stand.sheet.hints.get(stand.answer)
-        if slot is not None and said is not None and len(said) <= LONGEST_PROMPT:
+        line, sheet = stand.line, stand.sheet
+        slot = self.slots.prompt(line) if line is not None else None
+        said = sheet.hints.get(stand.answer, "")
+        # A script that moves rows leaves what is shown beside the fields behind.
+        own = line is not None and sheet.prompts.get(stand.answer) == line.code
+        if slot is not None and own and 0 < len(said) <= LONGEST_PROMPT:
             yield Seen(slot, said, stand.at("answer"))
 
     def _other_languages(self, edits: tuple[Edit, ...]) -> Iterator[Finding]:

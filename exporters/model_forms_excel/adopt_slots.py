@@ -10,6 +10,7 @@ from model_forms.forms.words import say
 from model_forms.questionnaire import Choice, Item, Questionnaire, RoleChoice, Several
 from model_forms.text import Text
 from model_forms_excel.adopt_words import Slot
+from model_forms_excel.tables import without_notices
 from model_forms_excel.words import guide_of
 from model_forms_excel.words import say as say_here
 from model_forms_excel.write_sheet import LONGEST_PROMPT, hint, prompt
@@ -118,12 +119,17 @@ class Slots:
         """Return the help in what stands below a column's question, if it has any."""
         if item.help is None:
             return None
-        words = self._said(item.help)
-        before, found, after = note.partition(words)
-        if not found:
+        whole = self._said(item.help)
+        words = without_notices(self._value, self._language, whole)
+        if not words or words not in note:
             return None
+        before, _, after = note.partition(words)
         return Slot(
-            address=f"items.{item.key}.help", words=words, before=before, after=after
+            address=f"items.{item.key}.help",
+            words=words,
+            before=before,
+            after=after,
+            unshown=whole.removeprefix(words),
         )
 
     def title(self) -> Slot:

@@ -36,14 +36,16 @@ class Slot:
     """
     A cell of a form that shows words of the questionnaire, which stand at *address*.
 
-    The program itself puts what is *before* and *after* them in the same cell. *words*
-    is None where the questionnaire has none yet.
+    The program itself puts what is *before* and *after* them in the same cell, and
+    leaves out what is *unshown* at their end. *words* is None where the questionnaire
+    has none yet.
     """
 
     address: str
     words: str | None
     before: str = ""
     after: str = ""
+    unshown: str = ""
 
     @property
     def issued(self) -> str:
@@ -107,7 +109,7 @@ class Rewording:
             yield from self._edit(address, first)
 
     def _edit(self, address: str, seen: Seen) -> Iterator[Edit | Finding]:
-        words = {self.language: seen.words}
+        words = {self.language: seen.words + seen.slot.unshown}
         if seen.slot.words is None:
             words = dict.fromkeys(self.languages, seen.words)
             if len(words) > 1:

@@ -246,12 +246,17 @@ class TableMaker:
             said.append(f"{words[:1].upper()}{words[1:]}.")
         if item.help is not None:
             help = item.help.get(language)
-            for notice in self.questionnaire.notice("privacy"):
-                help = help.removesuffix(notice.text.get(language)).strip()
-            said.append(help)
+            said.append(without_notices(self.questionnaire, language, help))
         if takes_several(item):
             said.append(say("several", language))
         return " ".join(each for each in said if each)
+
+
+def without_notices(questionnaire: Questionnaire, language: str, help: str) -> str:
+    """Return *help* without the notice at its end, which stands above a table."""
+    for notice in questionnaire.notice("privacy"):
+        help = help.removesuffix(notice.text.get(language)).strip()
+    return help
 
 
 def with_references(line: Line, references: References) -> Line:

@@ -13,7 +13,7 @@ Object = dict[str, Any]
 
 ANYWHERE = {"items": "items", "columns": "items"}
 """Lists whose parts are known by key wherever they stand."""
-_NAMES = ("key", "id", "code", "suffix", "value")
+_NAMES = ("key", "id", "suffix", "code", "value")
 _MAY_BE_ADDED = frozenset({"help", "intro"})
 
 
