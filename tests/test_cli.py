@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -598,6 +599,65 @@ class TestDemo:
         assert "area_mapping: police.xlsx\n" in result.stderr
         assert "Returned, accepted: 8/8\n" in result.stdout
         assert "police.xlsx" not in result.stdout.splitlines()[0]
+
+
+class TestAdopt:
+    @pytest.fixture
+    def edited(self, tmp_path, mapping):
+        """A form on whose cover somebody wrote."""
+
+        def make(cell, text):
+            data = model_forms.export(mapping, issue=Issue(role="police"))
+            book = openpyxl.load_workbook(io.BytesIO(data))
+            book["Forside"][cell] = text
+            book.save(tmp_path / "edited.xlsx")
+            return tmp_path / "edited.xlsx"
+
+        return make
+
+    def test_it_tells_each_change_and_writes_the_adaptation(self, edited, tmp_path):
+        """The list is for confirmation; the file is a document like any other."""
+        out = tmp_path / "local.json"
+        path = edited("B2", "Vores kortlægning")
+        result = run("adopt", path, "--out", out, "--house", "Ådal Kommune")
+
+        assert (0, "Forside!B2: Skemaets titel") == (
+            result.exit_code,
+            result.stdout[: len("Forside!B2: Skemaets titel")],
+        )
+        adapted = model_forms.adapt(out)
+        assert "Vores kortlægning" == adapted.title.get("da")
+        assert "Ådal Kommune" == adapted.adaptation.house.name
+
+    def test_nothing_is_written_when_something_is_refused(self, edited, tmp_path):
+        """A locked text is told with its cell."""
+        out = tmp_path / "local.json"
+        result = run("adopt", edited("C13", "Alt er afprøvet."), "--out", out)
+
+        assert 1 == result.exit_code
+        assert "Forside!C13" in result.stdout
+        assert not out.exists()
+
+    def test_json_has_the_shape_of_the_contract(self, edited):
+        """One document: what was made, each change, and what was found."""
+        path = edited("B2", "Vores kortlægning")
+        result = run("adopt", path, "--json", "--id", "aadal")
+        found = json.loads(result.stdout)
+
+        assert {"file", "accepted", "adaptation", "changes", "findings"} == set(found)
+        assert "aadal" == found["adaptation"]["id"]
+        (change,) = found["changes"]
+        assert {"kind", "words", "verdict", "at"} == set(change)
+        assert ("reword", "Forside!B2") == (change["kind"], change["at"])
+
+    def test_a_file_that_is_no_form_is_refused(self, tmp_path):
+        """Not an exception, whatever it holds."""
+        path = tmp_path / "x.xlsx"
+        path.write_bytes(b"PK\x03\x04 nothing")
+        result = run("adopt", path)
+
+        assert 1 == result.exit_code
+        assert "x.xlsx" in result.stdout
 
 
 class TestMain:
