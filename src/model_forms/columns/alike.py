@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import nan
 from typing import Any
 
@@ -11,6 +12,7 @@ from attrs import define, field, frozen
 
 from model_forms.columns.lot import Lot
 from model_forms.columns.ratios import Ratios
+from model_forms.columns.result import NAMES, LookUp
 from model_forms.columns.whole import Array, Whole
 from model_forms.rules.arrays import Verdicts
 from model_forms.rules.items import OverItems
@@ -25,7 +27,10 @@ STATES = (BLANK, DONT_KNOW, NOT_APPLICABLE)
 MOST = 1 << 17
 """Sums that a table may have room for; a dozen items of five options have as many."""
 
-Pieces = dict[str, Array]
+MOST_TOGETHER = 1 << 12
+"""Sums of several answers that are worked out together, to be looked up at once."""
+
+Row = tuple[Any, ...]
 
 
 @frozen
@@ -42,7 +47,7 @@ class _Alone:
         raise KeyError(id)
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Sums:
     """
     What a score of *count* items comes to by what the items add up to.
@@ -56,32 +61,43 @@ class Sums:
     low: int
     room: int
     adds: tuple[Array, ...]
-    columns: Pieces = field(factory=dict)
+    columns: dict[str, Array] = field(factory=dict)
     _known: Array = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._known = np.zeros(self.room * (self.count + 1) ** len(STATES), bool)
+
+    @cached_property
+    def _together(self) -> tuple[tuple[tuple[str, ...], Array], ...]:
+        """The items in groups, with what the answers to a whole group add up to."""
+        groups: list[tuple[tuple[str, ...], Array]] = []
+        for key, adds in zip(self.prepared.items, self.adds, strict=True):
+            keys, before = groups[-1] if groups else ((), np.zeros((), np.intp))
+            if groups and before.size * len(adds) <= MOST_TOGETHER:
+                groups[-1] = ((*keys, key), np.add.outer(before, adds))
+            else:
+                groups.append(((key,), adds.astype(np.intp)))
+        return tuple(groups)
 
     @property
     def count(self) -> int:
         """How many items there are."""
         return len(self.adds)
 
-    def look_up(self, lot: Lot, bands: Sequence[str]) -> Pieces:
+    def look_up(self, lot: Lot, bands: Sequence[str]) -> dict[str, LookUp]:
         """Return the results for the responses of *lot*, working out what is new."""
         total = np.zeros(lot.size, np.intp)
-        for key, adds in zip(self.prepared.items, self.adds, strict=True):
-            total += adds.take(lot.codes(key), mode="clip")
+        for keys, adds in self._together:
+            total += adds.take(_joint(lot, keys, adds), mode="clip").ravel()
         met = np.zeros(len(self._known), bool)
         met[total] = True
-        for each in np.flatnonzero(met & ~self._known):
-            self._work_out(int(each), lot, bands)
+        new = np.flatnonzero(met & ~self._known)
+        if len(new):
+            self._write(new, [self._worked_out(int(each), lot, bands) for each in new])
         self._known |= met
-        return {
-            name: each.take(total, mode="clip") for name, each in self.columns.items()
-        }
+        return {name: LookUp(each, total) for name, each in self.columns.items()}
 
-    def _work_out(self, total: int, lot: Lot, bands: Sequence[str]) -> None:
+    def _worked_out(self, total: int, lot: Lot, bands: Sequence[str]) -> Row:
         values = self._values(total)
         places = self.plan.places
         seen: list[Points] = [BLANK] * len(places)
@@ -91,28 +107,38 @@ class Sums:
         verdict = self.prepared.step(_Alone(seen))
         found = self.prepared.standard.alone(verdict, support, ())
         top, bottom = (found.value or 0).as_integer_ratio()
-        few = np.min_scalar_type(-self.count - 1)
-        written: dict[str, tuple[Any, Any]] = {
-            "numerator": (top, np.min_scalar_type(-abs(top) - MOST)),
-            "denominator": (bottom, np.min_scalar_type(-bottom - MOST)),
-            "shown": (nan if found.shown is None else found.shown, np.float64),
-            "reason": (lot.number(found.withheld) if found.withheld else 0, np.int8),
-            "place": (
-                bands.index(found.band) if found.band else -1,
-                np.min_scalar_type(-len(bands) - 1),
-            ),
-            "items": (found.base.items, few),
-            "answered": (found.base.answered, few),
-            "given": (support.given, few),
-            "unknown": (support.unknown, few),
-        }
-        for name, (value, kind) in written.items():
+        return (
+            top,
+            bottom,
+            nan if found.shown is None else found.shown,
+            lot.number(found.withheld) if found.withheld else 0,
+            bands.index(found.band) if found.band else -1,
+            found.base.items,
+            found.base.answered,
+            support.given,
+            support.unknown,
+        )
+
+    def _write(self, totals: Array, rows: list[Row]) -> None:
+        """Put what was worked out for *totals* into the columns, wide enough for it."""
+        for name, values in zip(NAMES, zip(*rows, strict=True), strict=True):
+            kind = self._kind(name, values)
             column = self.columns.get(name)
             if column is None:
                 column = np.zeros(len(self._known), kind)
             wide = np.promote_types(column.dtype, kind)
             self.columns[name] = column.astype(wide, copy=False)
-            self.columns[name][total] = value
+            self.columns[name][totals] = values
+
+    def _kind(self, name: str, values: Sequence[Any]) -> np.dtype[Any]:
+        """Return the narrowest kind of number that holds *values*, and sums of them."""
+        if name == "shown":
+            return np.dtype(np.float64)
+        if name in {"numerator", "denominator"}:
+            return np.min_scalar_type(-max(map(abs, values)) - MOST)
+        if name in {"reason", "place"}:
+            return np.min_scalar_type(-max(values) - 2)
+        return np.min_scalar_type(-self.count - 1)
 
     def _values(self, total: int) -> list[Points]:
         """Return points and marks that add up to *total*; which has which is alike."""
@@ -125,6 +151,15 @@ class Sums:
         if given:
             found += [self.low + points, *([self.low] * (given - 1))]
         return found
+
+
+def _joint(lot: Lot, keys: Sequence[str], adds: Array) -> Array:
+    """Return the place of the answers to *keys* in a table of all of them together."""
+    found = lot.codes(keys[0]).astype(np.uint16)
+    for key, wide in zip(keys[1:], adds.shape[1:], strict=True):
+        found *= np.uint16(wide)
+        found += lot.codes(key).astype(np.uint16, copy=False)
+    return found
 
 
 def sums_of(prepared: Prepared, plan: Plan, lot: Lot) -> Sums | None:
@@ -151,7 +186,9 @@ def sums_of(prepared: Prepared, plan: Plan, lot: Lot) -> Sums | None:
     return Sums(prepared, plan, low, room, adds)
 
 
-def verdicts_of(pieces: Pieces) -> Verdicts:
+def verdicts_of(pieces: Mapping[str, LookUp]) -> Verdicts:
     """Return what was looked up as the verdicts that other scores build on."""
-    value = Ratios(Whole.of(pieces["numerator"]), Whole.of(pieces["denominator"]))
-    return Verdicts(value=value, reason=pieces["reason"])
+    top, bottom, reason = (
+        pieces[name].now() for name in ("numerator", "denominator", "reason")
+    )
+    return Verdicts(value=Ratios(Whole.of(top), Whole.of(bottom)), reason=reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -42,7 +43,7 @@ class Column:
     values: tuple[Value, ...]
     codes: Array
 
-    @property
+    @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What each number stands for."""
         return (*STATES, *(Given(value=each) for each in self.values))

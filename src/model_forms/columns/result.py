@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from attrs import field, frozen
@@ -13,10 +14,36 @@ from model_forms.columns.whole import Array
 from model_forms.numbers import shown
 from model_forms.scoring.result import Base, ScoreResult
 
+Pieces = Mapping[str, "Array | LookUp"]
+"""A column for each of the pieces that results are made of."""
 NAMES = (
     "numerator", "denominator", "shown", "reason", "place",
     "items", "answered", "given", "unknown",
 )  # fmt: skip
+
+
+@frozen(eq=False)
+class LookUp:
+    """The results of some responses, not looked up yet: *places* in a *table*."""
+
+    table: Array
+    places: Array
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The kind of number that there is."""
+        return self.table.dtype
+
+    def now(self) -> Array:
+        """Look the results up."""
+        return self.table.take(self.places, mode="clip")
+
+    def into(self, room: Array) -> None:
+        """Look the results up, straight into where they are to be."""
+        if room.dtype == self.dtype:
+            self.table.take(self.places, mode="clip", out=room)
+        else:
+            room[...] = self.now()
 
 
 class Sheets:
@@ -29,7 +56,7 @@ class Sheets:
             id: dict.fromkeys(NAMES, np.empty(0, np.int8)) for id in ids
         }
 
-    def write(self, among: slice, pieces: Mapping[str, Mapping[str, Array]]) -> None:
+    def write(self, among: slice, pieces: Mapping[str, Pieces]) -> None:
         """Write some of the results of every score."""
         if among.start == 0:
             self._make_room(pieces)
@@ -38,9 +65,12 @@ class Sheets:
                 wider = np.promote_types(columns[name].dtype, each.dtype)
                 if columns[name].dtype != wider:
                     columns[name] = columns[name].astype(wider)
-                columns[name][among] = each
+                if isinstance(each, LookUp):
+                    each.into(columns[name][among])
+                else:
+                    columns[name][among] = each
 
-    def _make_room(self, pieces: Mapping[str, Mapping[str, Array]]) -> None:
+    def _make_room(self, pieces: Mapping[str, Pieces]) -> None:
         """Make room for what is alike together, since that is quicker to fill."""
         for name in NAMES if self._ids else ():
             kinds = (pieces[id][name].dtype for id in self._ids)

@@ -7,11 +7,11 @@ from math import ceil
 
 import numpy as np
 
-from model_forms.columns.alike import Pieces, sums_of, verdicts_of
+from model_forms.columns.alike import sums_of, verdicts_of
 from model_forms.columns.held import Columns
 from model_forms.columns.lot import Lot, States
 from model_forms.columns.ratios import Ratios
-from model_forms.columns.result import ScoreColumn, ScoreColumns, Sheets
+from model_forms.columns.result import Pieces, ScoreColumn, ScoreColumns, Sheets
 from model_forms.columns.tables import Tables
 from model_forms.columns.whole import Array
 from model_forms.individual import refuse_answers
@@ -76,7 +76,8 @@ def _scored(questionnaire: Questionnaire, prepared: Prepared, lot: Lot) -> Piece
     )
     if sums is not None:
         pieces = sums.look_up(lot, codes_of(questionnaire, score))
-        lot.found[score.id] = verdicts_of(pieces)
+        if any(score.id in each.rule.scores for each in questionnaire.scores):
+            lot.found[score.id] = verdicts_of(pieces)
         return pieces
     states = lot.states(prepared.items)
     given = score.rule.columns(lot)

@@ -31,10 +31,14 @@ def points_of(
 
 def reach_of(questionnaire: Questionnaire, item: Item) -> Reach:
     """Return the range of an item's points; Unbounded when it has none."""
-    span = _span(questionnaire, item)
-    if span is None or max(map(abs, span)) >= LARGEST:
-        raise Unbounded(item.key)
-    return Reach(low=span[0], high=span[1])
+    name = ("reach", item.key)
+    found: Reach | None = questionnaire.memo.get(name)
+    if found is None:
+        span = _span(questionnaire, item)
+        if span is None or max(map(abs, span)) >= LARGEST:
+            raise Unbounded(item.key)
+        found = questionnaire.memo[name] = Reach(low=span[0], high=span[1])
+    return found
 
 
 def _span(questionnaire: Questionnaire, item: Item) -> tuple[Fraction, Fraction] | None:
