@@ -71,6 +71,7 @@ def _adaptation(found: Adaptation | None) -> dict[str, Any] | None:
         "id": found.id,
         "version": found.version,
         "hash": found.hash,
+        "derivation": found.derivation,
         "house": asdict(found.house) if found.house else None,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
@@ -127,6 +127,9 @@ WEIGHTS = (Fraction(1, 2), Fraction(1), Fraction(2))
 """What an item may weigh locally."""
 
 
+Derivation = Literal["complies_with", "extends"]
+
+
 @frozen(kw_only=True)
 class House:
     """Whose adaptation it is, and where to ask: an office, never a person."""
@@ -152,6 +155,17 @@ class Adaptation:
     deadline: str | None = None
     changes: tuple[AnyChange, ...] = ()
     hash: str = field(default="", eq=False)
+
+    @property
+    def derivation(self) -> Derivation:
+        """
+        How what it makes follows from the base, in the words of FHIR.
+
+        Each response to a questionnaire that *complies with* the base is one to the
+        base as well; one that *extends* it asks for more.
+        """
+        more = any(isinstance(each, AddItem | AddSection) for each in self.changes)
+        return "extends" if more else "complies_with"
 
     @property
     def is_empty(self) -> bool:

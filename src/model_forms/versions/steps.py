@@ -264,9 +264,8 @@ def _left(between: Between) -> Iterator[Finding]:
         others = paths.keys() - rescaled | between.renames.keys()
         if key in others and key in between.new and key not in led:
             yield _still_there(paths[key], key, between)
-        elif key not in paths and key not in between.new:
-            if tables[key] not in closed:
-                yield _gone(key, item, between)
+        elif key not in {*paths, *between.new} and tables[key] not in closed:
+            yield _gone(key, item, between)
         now = between.renames.get(key, key)
         if key in rescaled or key in asked or now not in between.new:
             continue
