@@ -31,12 +31,23 @@ from model_forms_excel.read_tables import TableFields
 from model_forms_excel.telling import place
 from model_forms_excel.write_sheet import LONGEST_PROMPT
 
+MOST_EDITS = 500
+"""More than this in one form is another form, and takes long to try."""
+
 
 def edited_form(book: Book, known: Known) -> Edited:
-    """Return everything that was changed in *book*, and what there is to say of it."""
+    """
+    Return everything that was changed in *book*, and what there is to say of it.
+
+    Raises ``Refused``: too-much-beside.
+    """
     issue = known.identity.issue
     grid = layout(known.questionnaire, issue.role, issue.language, issue)
-    return _Reading(book, known, grid).edited()
+    reading = _Reading(book, known, grid)
+    headless = tuple(reading.form.headless)
+    if headless:
+        return Edited(questionnaire=known.questionnaire, findings=headless)
+    return reading.edited()
 
 
 @frozen
@@ -67,7 +78,7 @@ class _Reading:
         seen = [each for each in words if isinstance(each, Seen)]
         moved, gone = Order(walk), Gone(walk)
         found = [*rewording.edits(seen), *tables.edits(), *moved.edits(), *gone.edits()]
-        edits = tuple(each for each in found if isinstance(each, Edit))
+        edits = bounded((e for e in found if isinstance(e, Edit)), MOST_EDITS)
         findings: tuple[Finding | Seen | Edit, ...] = (
             *self.known.findings, *self.form.findings, *words, *found,
             *new.findings, *new.copies(), *walk.findings, *gone.findings(),

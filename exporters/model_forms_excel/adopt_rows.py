@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -21,6 +22,9 @@ from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.telling import place
 from model_forms_excel.witnesses import Row, witnesses_of
 
+_MOST_AREAS = 200
+"""Areas with one dropdown that are looked at: a form has none, a person makes few."""
+
 _NOT_ABOUT_WORDS = frozenset({"stray-answer", "row-disagrees"})
 
 
@@ -30,14 +34,17 @@ class Stand:
     One row of an edited form.
 
     *line* is the line it is, or the one it was copied from when it *is_new*. *code*
-    and *words* are what stands in the columns of codes and of questions.
+    and *words* are what stands in the columns of codes and of questions; *source* is
+    where the list of the answer's dropdown is, as the file says it.
     """
 
     sheet: Sheet
     row: int
+    cells: Row
     columns: Columns
     code: str
     words: str
+    source: str | None = None
     line: Line | None = None
     is_new: bool = False
 
@@ -81,20 +88,9 @@ class Stand:
         if self.is_new:
             # The code and the hidden keys were copied along.
             ours = {self.line.key, bookend(self.line.key)}
-            for (row, column), cell in self.sheet.cells.items():
-                copied = cell.value in ours or column == columns.get("code")
-                if row == self.row and copied:
-                    yield name, row, column
-
-    @property
-    def source(self) -> str | None:
-        """Where the list of the answer's dropdown is, as the file says it."""
-        row, column = self.answer
-        found = None
-        for (top, left, bottom, right), source in self.sheet.choices:
-            if top <= row <= bottom and left <= column <= right:
-                found = source
-        return found
+            for column, cell in self.cells.items():
+                if cell.value in ours or column == columns.get("code"):
+                    yield name, self.row, column
 
 
 @frozen
@@ -108,6 +104,18 @@ class Form:
     def located(self) -> Located:
         """Where the lines of the form stand."""
         return stand(self.book, self.layout)
+
+    @property
+    def headless(self) -> Iterator[Finding]:
+        """Yield the sheets on which the column of codes or of questions is gone."""
+        sheets = {
+            spot.sheet
+            for spots in self.located.spots.values()
+            for spot in spots
+            if not {"code", "question"} <= spot.columns.keys()
+        }
+        for name in sorted(sheets):
+            yield told_rows.column_gone(Place(sheet=name))
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -156,61 +164,83 @@ class Form:
             for spot in found
             if spot.sheet == sheet.name
         }
-        rows = rows_of(sheet)
+        rows, dropdowns = rows_of(sheet), Dropdowns(sheet)
         headed = headings(witnesses_of(self.layout), sheet, rows)
         columns = spots[min(spots)].columns
         top = self.tops.get(sheet.name, min(spots) - 1)
         for number, row in rows.items():
             spot = spots.get(number)
             columns = spot.columns if spot is not None else columns
+            found = _stand(sheet, number, row, columns)
+            found = evolve(found, source=dropdowns.at(found.answer))
             if spot is not None:
-                yield self._known(sheet, row, spot)
+                yield self._known(found, spot)
             elif (
                 number > top
+                and found.told
                 and (sheet.name, number) not in self.unclear
                 and not headed.is_header(number, columns)
             ):
-                found = _stand(sheet, number, row, columns)
-                if found.told:
-                    yield found
+                yield found
 
-    def _known(self, sheet: Sheet, row: Row, spot: Spot) -> Stand:
+    def _known(self, stand: Stand, spot: Spot) -> Stand:
         original = self._originals.get(spot.key, spot)
-        found = _stand(sheet, spot.row, row, spot.columns)
         line = self.layout.lines[spot.key]
-        return evolve(found, line=line, is_new=original is not spot)
+        return evolve(stand, line=line, is_new=original is not spot)
 
     @cached_property
     def _originals(self) -> Mapping[str, Spot]:
         """The row of each line that has copies: the one that says what it said."""
-        sheets = {sheet.name: sheet for sheet in self.book.sheets}
         found: dict[str, Spot] = {}
         for key, spots in self.located.spots.items():
             if len(spots) > 1:
-                line, named = (
-                    self.layout.lines[key],
-                    self.book.names.get(defined_name(key)),
-                )
-                kept = [each for each in spots if _says(sheets[each.sheet], each, line)]
-                own = [
-                    s for s in kept or spots if named and named[:2] == (s.sheet, s.row)
-                ]
+                line = self.layout.lines[key]
+                kept = [each for each in spots if self._says(each, line)]
+                at = self.book.names.get(defined_name(key))
+                own = [s for s in kept or spots if at and at[:2] == (s.sheet, s.row)]
                 found[key] = (*own, *kept, *spots)[0]
         return found
 
+    def _says(self, spot: Spot, line: Line) -> bool:
+        """Tell whether a row still says what the line said when it was issued."""
+        column = "code" if line.kind == "section" else "question"
+        cells = self._sheets[spot.sheet].cells
+        cell = cells.get((spot.row, spot.columns.get(column, 0)))
+        return (
+            cell is not None
+            and isinstance(cell.value, str)
+            and same(cell.value, line.text)
+        )
 
-def _says(sheet: Sheet, spot: Spot, line: Line) -> bool:
-    column = "code" if line.kind == "section" else "question"
-    cell = sheet.cells.get((spot.row, spot.columns.get(column, 0)))
-    return (
-        cell is not None and isinstance(cell.value, str) and same(cell.value, line.text)
-    )
+    @cached_property
+    def _sheets(self) -> Mapping[str, Sheet]:
+        return {sheet.name: sheet for sheet in self.book.sheets}
+
+
+class Dropdowns:
+    """Where the lists of a sheet's dropdowns are."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Look at cells that have one of their own, and at a few larger areas."""
+        self._alone = {a[:2]: source for a, source in sheet.choices if a[:2] == a[2:]}
+        wide = ((a, source) for a, source in sheet.choices if a[:2] != a[2:])
+        self._wide = tuple(islice(wide, _MOST_AREAS))
+
+    def at(self, address: Address) -> str | None:
+        """Return where the list of a cell's dropdown is; None when it has none."""
+        found = self._alone.get(address)
+        row, column = address
+        for (top, left, bottom, right), source in self._wide:
+            if found is None and top <= row <= bottom and left <= column <= right:
+                found = source
+        return found
 
 
 def _stand(sheet: Sheet, number: int, row: Row, columns: Columns) -> Stand:
     return Stand(
         sheet=sheet,
         row=number,
+        cells=row,
         columns=columns,
         code=_said(row, columns.get("code")),
         words=_said(row, columns.get("question")),

@@ -185,3 +185,17 @@ def column_added(at: Place) -> Finding:
         ),
         at,
     )
+
+
+def column_gone(at: Place) -> Finding:
+    """Say that nothing can be known of a sheet without its codes and questions."""
+    return tell(
+        "column-gone",
+        both(
+            "Kolonnen »Kode« eller »Spørgsmål« er ikke på arket. Uden dem kan "
+            "ændringerne ikke læses. Sæt den ind igen, eller ret i et nyt skema.",
+            "The column “Code” or “Question” is not on the sheet. Without them the "
+            "changes cannot be read. Put it back, or edit a new form.",
+        ),
+        at,
+    )

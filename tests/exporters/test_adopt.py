@@ -379,6 +379,22 @@ class TestTables:
 
 
 class TestFiles:
+    @pytest.mark.parametrize("column", ["B", "C"])
+    def test_without_its_codes_or_questions_a_sheet_is_refused(self, desk, column):
+        """Nothing is hidden because a column is gone."""
+        desk.sheet().delete_cols(ord(column) - ord("A") + 1)
+
+        assert codes(desk.adopt()) == ["column-gone"]
+
+    def test_another_form_altogether_is_refused(self, desk):
+        """Hundreds of new rows are no adaptation, and would take long to try."""
+        sheet, row = desk.sheet(), desk.row("#free")
+        sheet.insert_rows(row, 501)
+        for number in range(501):
+            sheet[f"C{row + number}"] = f"Spørgsmål nummer {number}"
+
+        assert codes(desk.adopt()) == ["too-much-beside"]
+
     def test_what_is_no_workbook_is_refused(self, tmp_path):
         """A Word form, a csv file and noise are findings, never exceptions."""
         folder = tmp_path / "form.docx"
