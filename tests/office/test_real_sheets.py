@@ -19,7 +19,7 @@ TYPED = json.loads(
 
 @pytest.fixture(scope="module")
 def mapping():
-    return model_forms.installed().get("area_mapping@1.0.0")
+    return model_forms.installed().get("area_mapping@1.1.0")
 
 
 def said(questionnaire, key, answer):

@@ -26,7 +26,7 @@ PANELS = TOOLS[:2] + TOOLS[3:]
 
 @cache
 def questionnaire(id):
-    return model_forms.installed().get(f"{id}@1.0.0")
+    return model_forms.installed().get(embedded(id).questionnaire)
 
 
 @cache

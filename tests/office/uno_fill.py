@@ -11,6 +11,7 @@ into a new workbook, which is saved instead.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -103,3 +104,6 @@ if __name__ == "__main__":
         except Exception as error:
             raise SystemExit(f"{job.get('edits')}: {error}") from error
     office.terminate()
+    sys.stdout.flush()
+    # Taking the bridge to an office that is gone down with Python crashes now and then.
+    os._exit(0)
