@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from attrs import define
 from model_forms.questionnaire import Score
 from model_forms.report import profiles, since
 from model_forms.report import since_phrases as phrases
-from model_forms.report.phrases import FIGURE, PROFILES
+from model_forms.report.phrases import FIGURE
 from model_forms.rules.summary import mean
 from model_forms.scoring.result import ScoreResult
 from model_forms.versions.rounds import Rounds
@@ -22,7 +22,7 @@ from model_forms_excel.results_written import Written
 
 _NAME, _NUMBER, _NOTE = 44.0, 13.0, 64.0
 _CELL: Look = {"align": "center", "valign": "vcenter"}
-_WIDE, _HIGH, _ROWS, _BESIDE = 560, 220, 12, 2
+_WIDE, _HIGH, _ROWS, _BESIDE, _ON_A_PAGE = 560, 220, 12, 2, 4
 
 
 @define
@@ -103,30 +103,26 @@ class SinceSheet:
             page.number(row, column, result.shown, "question", **_CELL)
 
     def _charts(self, head: int, rows: Mapping[str, int]) -> None:
-        """Draw a chart for each theme with figures from 0 to 100, two side by side."""
-        beside = profiles.beside(self.room.questionnaire)
-        drawn = [
-            (key, shown)
-            for key, scores in beside.items()
-            if (shown := [e for e in scores.values() if self._is_drawn(e)])
-        ]
-        for number, (key, scores) in enumerate(drawn):
+        """Draw a chart for each theme and each other score, two side by side."""
+        drawn = since.lines_of(self.room.reading, self.rounds)
+        breaks = []
+        for number, lines in enumerate(drawn):
             place = number % _BESIDE
-            self._chart(place, key, scores, head, rows)
+            if number % _ON_A_PAGE == 0:
+                breaks.append(self.next)
+            self._chart(place, lines, head, rows)
             if place == _BESIDE - 1:
                 self.next += _ROWS
-
-    def _is_drawn(self, score: Score) -> bool:
-        numbers = [each and each.value for each in self.rounds.lines[score.id]]
-        several = sum(each is not None for each in numbers) > 1
-        return several and profiles.of_hundred(score)
+        self.page.sheet.set_h_pagebreaks(breaks)
 
     def _height(self, score: Score) -> Fraction:
         """Return about how high a score's line lies, so that numbers keep apart."""
         values = [each.value for each in self.rounds.lines[score.id] if each]
         return mean(each for each in values if each is not None) or Fraction()
 
-    def _lines(self, scores: list[Score], head: int, rows: Mapping[str, int]) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+    def _lines(
+        self, scores: Sequence[Score], head: int, rows: Mapping[str, int]
+    ) -> Any:  # noqa: ANN401  XlsxWriter is untyped
         """Return a chart with a line for each score, told apart also by its marks."""
         room, name, last = self.room, self.page.name, len(self.rounds.labels)
         reading, theme = room.reading, room.styles.theme
@@ -134,13 +130,13 @@ class SinceSheet:
         chart = room.book.add_chart({"type": "line"})
         highest = max(scores, key=self._height)
         for score in scores:
-            resource = score.profile == "resources"
+            resource = score.profile != "challenges"
             colour = {"color": f"#{theme.resource if resource else theme.challenge}"}
             shape = "circle" if resource else "diamond"
             row = rows[score.id]
             chart.add_series(
                 {
-                    "name": reading.say(PROFILES[score.profile or ""]),
+                    "name": profiles.title(reading, score),
                     "categories": [name, head, 1, head, last],
                     "values": [name, row, 1, row, last],
                     "line": {**colour, "width": 2.25},
@@ -156,30 +152,29 @@ class SinceSheet:
     def _chart(
         self,
         place: int,
-        key: str,
-        scores: list[Score],
+        lines: since.Lines,
         head: int,
         rows: Mapping[str, int],
     ) -> None:
         room = self.room
         reading, theme = room.reading, room.styles.theme
         font = {"name": theme.font, "color": f"#{theme.ink}", "size": theme.small_size}
-        chart = self._lines(scores, head, rows)
-        section = reading.say(room.questionnaire.section(key).title)
+        chart = self._lines(lines.scores, head, rows)
         title = {**font, "size": theme.body_size, "bold": True}
-        words = reading.say(phrases.CHART, theme=section)
+        words = reading.say(phrases.CHART, theme=lines.title)
         chart.set_title({"name": words, "name_font": title})
         chart.set_legend({"position": "bottom", "font": font})
         line = {"color": f"#{theme.line}"}
         chart.set_x_axis({"num_font": font, "line": line})
         chart.set_y_axis(
-            {"min": 0, "max": 100, "major_unit": 25, "num_font": font,
+            {"min": float(lines.low), "max": float(lines.high),
+             "major_unit": float(lines.high - lines.low) / 4, "num_font": font,
              "major_gridlines": {"visible": True, "line": line},
              "line": {"none": True}}
         )  # fmt: skip
         chart.set_size({"width": _WIDE, "height": _HIGH})
         chart.set_chartarea({"border": {"none": True}})
-        alt = since.chart(reading, self.rounds, key).alt
+        alt = since.chart(reading, self.rounds, lines).alt
         self.page.sheet.insert_chart(
             self.next, 0, chart,
             {"description": alt, "object_position": 2,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import frozen
+
+from model_forms.checks.ranges import Ranges
 from model_forms.questionnaire import Score
 from model_forms.report import profiles
 from model_forms.report import since_phrases as phrases
@@ -20,8 +23,9 @@ from model_forms.report.blocks import (
     TableCell,
 )
 from model_forms.report.figures import tone_of, words_of
-from model_forms.report.phrases import FIGURE, PROFILES
+from model_forms.report.phrases import FIGURE
 from model_forms.report.reading import Reading
+from model_forms.rules.decision import Decision
 from model_forms.scoring.result import ScoreResult
 from model_forms.versions.rounds import ItemChange, RoundChange, Rounds, ScoreChange
 from model_forms.versions.shift import Shift
@@ -39,7 +43,7 @@ def since(reading: Reading) -> Iterator[Block]:
     yield Heading(text=reading.say(phrases.TITLE))
     yield Paragraph(text=reading.say(phrases.INTRO))
     yield Bullets(items=tuple(apart(reading, rounds.newest)))
-    yield from _charts(reading, rounds)
+    yield from (chart(reading, rounds, each) for each in lines_of(reading, rounds))
     yield from _table(reading, rounds.newest)
     yield from _items(reading, rounds.newest)
 
@@ -65,39 +69,60 @@ def apart(reading: Reading, change: RoundChange) -> Iterator[str]:
         yield reading.say(phrases.NOBODY_TWICE)
 
 
-def _charts(reading: Reading, rounds: Rounds) -> Iterator[Block]:
-    for key in profiles.beside(reading.questionnaire):
-        drawn = chart(reading, rounds, key)
-        if any(_told(each) for each in drawn.series):
-            yield drawn
+@frozen
+class Lines:
+    """Scores whose lines are drawn together, from the *low* to the *high* end."""
+
+    title: str
+    scores: tuple[Score, ...]
+    low: Fraction
+    high: Fraction
 
 
-def _told(series: Series) -> bool:
-    """Tell whether a series has more than the newest round."""
-    return sum(each is not None for each in series.values) > 1
+def lines_of(reading: Reading, rounds: Rounds) -> Iterator[Lines]:
+    """Yield what is drawn: a chart for each theme, and one for each other score."""
+    questionnaire = reading.questionnaire
+    beside = profiles.beside(questionnaire)
+    for key, scores in beside.items():
+        drawn = tuple(e for e in scores.values() if profiles.of_hundred(e))
+        if any(_is_told(rounds, each) for each in drawn):
+            title = reading.say(questionnaire.section(key).title)
+            yield Lines(title, drawn, *profiles.HUNDRED)
+    themed = {each.id for scores in beside.values() for each in scores.values()}
+    for score in profiles.over_panel(questionnaire):
+        if score.id not in themed and _is_told(rounds, score):
+            reach = score.rule.reach(Ranges(questionnaire))
+            name = profiles.name(reading, score)
+            yield Lines(name, (score,), reach.low, reach.high)
 
 
-def chart(reading: Reading, rounds: Rounds, section: str) -> LineChart:
-    """Return the lines of a section's scores, round by round, and them in words."""
-    beside = profiles.beside(reading.questionnaire)[section].values()
-    scores = [each for each in beside if profiles.of_hundred(each)]
-    title = reading.questionnaire.section(section).title
+def _is_told(rounds: Rounds, score: Score) -> bool:
+    """Tell whether a score is a number on a line in more than one round."""
+    numbers = [each and each.value for each in rounds.lines[score.id]]
+    several = sum(each is not None for each in numbers) > 1
+    return several and not isinstance(score.rule, Decision)
+
+
+def chart(reading: Reading, rounds: Rounds, lines: Lines) -> LineChart:
+    """Return the lines of scores, round by round, and them in words."""
     return LineChart(
-        title=reading.say(phrases.CHART, theme=reading.say(title)),
+        title=reading.say(phrases.CHART, theme=lines.title),
         categories=rounds.labels,
-        series=tuple(_series(reading, rounds, each) for each in scores),
-        alt="; ".join(_line_words(reading, rounds, each) for each in scores),
+        series=tuple(_series(reading, rounds, each) for each in lines.scores),
+        alt="; ".join(_line_words(reading, rounds, each) for each in lines.scores),
+        low=float(lines.low),
+        high=float(lines.high),
     )
 
 
 def _series(reading: Reading, rounds: Rounds, score: Score) -> Series:
     return Series(
-        name=reading.say(PROFILES[score.profile or ""]),
+        name=profiles.title(reading, score),
         values=tuple(
             None if each is None or each.value is None else float(each.value)
             for each in rounds.lines[score.id]
         ),
-        profile="resources" if score.profile == "resources" else "challenges",
+        profile="challenges" if score.profile == "challenges" else "resources",
     )
 
 
