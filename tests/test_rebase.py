@@ -6,8 +6,13 @@ from attrs import evolve
 from builders import item, text
 from model_forms.adaptation import adapted
 from model_forms.adaptation.rebase import rebase
-from model_forms.codec import questionnaire_from, questionnaire_to
-from model_forms.questionnaire.migration import Migration, Rename
+from model_forms.codec import (
+    adaptation_from,
+    adaptation_to,
+    questionnaire_from,
+    questionnaire_to,
+)
+from model_forms.questionnaire.migration import Migration, Rename, Split
 from test_adaptation import BASE, changed
 
 REWORD = {"kind": "reword", "at": "items.a.text", "words": {"da": "Lokalt"}}
@@ -221,4 +226,17 @@ class TestConflicts:
         found = moved(HIDE).adaptation
 
         assert found.hash != changed(HIDE).hash
-        assert evolve(found, hash="") == evolve(found, hash="x")
+        assert adaptation_from(adaptation_to(found)).hash == found.hash
+
+    def test_a_question_that_was_split_is_not_worded_locally_any_more(self):
+        """Its parts are other questions."""
+
+        def split(document):
+            items(document).insert(1, {**items(document)[0], "key": "y", "code": "A-8"})
+            items(document)[0] |= {"key": "z", "code": "A-9"}
+            document["scores"][0]["rule"]["of"] = ["z", "y", "b"]
+
+        halves = Split(item="a", into=("z", "y"), strategy="copy")
+        path = [evolve(RENAMED, steps=(halves,))]
+
+        assert ["$.changes[0]"] == told(moved(REWORD, to=newer(split), path=path))

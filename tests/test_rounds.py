@@ -69,6 +69,32 @@ class TestRespondents:
 
         assert (50, None, None) == (found.total, found.real, found.respondents)
 
+    def test_a_role_that_did_not_know_before_is_no_change_in_the_area(self):
+        """It answered both times, but not the same questions."""
+        before = [
+            answered(OLD, "school", "Skolen", a=1, b=1),
+            answered(OLD, a=UNKNOWN, b=1),
+        ]
+        after = [
+            answered(OLD, "school", "Skolen", a=1, b=1),
+            answered(OLD, a=4, b=1),
+        ]
+        found = change(assess(OLD, before), assess(OLD, after))
+
+        assert 0 == found.items["a"].shift.real
+        assert 0 == found.scores["s"].shift.real
+        assert found.scores["s"].shift.total == found.scores["s"].shift.respondents > 0
+
+    def test_to_know_is_a_change_where_not_knowing_counts(self):
+        """Where don't know counts as nothing the rule says so itself."""
+        policy = {"dont_know": "count", "count_as": 0}
+        of = questionnaire({**RULE, "missing": policy})
+        before, after = (
+            assess(of, [answered(of, a=value, b=1)]) for value in (UNKNOWN, 4)
+        )
+
+        assert 50 == shift(before, after).real
+
     def test_who_came_and_left_is_told(self):
         """By role, in the questionnaire's order."""
         found = change(panel(OLD, police=1, school=1), panel(OLD, school=1, club=1))

@@ -239,19 +239,6 @@ def not_understood(words: str, at: Place) -> Finding:
     )
 
 
-def no_adaptation(reference: str) -> Finding:
-    """Say that the form was adapted, but that the file does not say how."""
-    return tell(
-        "adaptation-missing",
-        both(
-            f"Skemaet er lavet af en tilpasset udgave af {reference}, men tilpasningen "
-            "står ikke uændret i filen. Brug den fil, der blev lavet med »export«.",
-            f"The form was made of an adapted {reference}, but the adaptation does not "
-            "stand unchanged in the file. Use the file that 'export' made.",
-        ),
-    )
-
-
 def not_a_sheet() -> Finding:
     """Say that only whole workbooks can be adopted."""
     return tell(

@@ -13,6 +13,7 @@ from model_forms.rules.scope import NOT_ASSESSED, Lack, Treatment
 from model_forms.rules.summary import ItemSummary
 from model_forms.scoring.explain import withheld_words
 from model_forms.scoring.words import lack_words, treated_words
+from model_forms.text import capitalised
 from model_forms_excel.results_room import Room
 
 
@@ -81,7 +82,7 @@ class Notes:
             treated_words(treatment, worth),
         )
         said = ", ".join(each.get(self.room.language) for each in parts)
-        return said[:1].upper() + said[1:]
+        return capitalised(said)
 
     def _some(self) -> str:
         """Return the words for an item that some know about, and some do not."""

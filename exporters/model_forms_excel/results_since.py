@@ -11,6 +11,7 @@ from attrs import define
 from model_forms.questionnaire import Score
 from model_forms.report import profiles, since
 from model_forms.report import since_phrases as phrases
+from model_forms.report.figures import words_of
 from model_forms.report.phrases import FIGURE
 from model_forms.rules.summary import mean
 from model_forms.scoring.result import ScoreResult
@@ -80,6 +81,9 @@ class SinceSheet:
         page, row, reading = self.page, self.next, self.room.reading
         change = self.rounds.newest.scores[score.id]
         title, note = profiles.name(reading, score), since.note(reading, change)
+        if change.partly and change.then is not None:  # not drawn, so it is told
+            figure = words_of(reading, score, change.then)
+            note = reading.say(phrases.REPORTED, figure=figure) + note
         page.text(row, 0, title, "strong", text_wrap=True)
         line = self.rounds.lines[score.id]
         for column, result in enumerate(line[:-1], start=1):

@@ -24,6 +24,7 @@ from model_forms.questionnaire import (
     Reference,
     Table,
 )
+from model_forms.text import capitalised
 from model_forms.wording import demand_words
 from model_forms_excel.naming import sheet_name
 from model_forms_excel.words import say
@@ -243,7 +244,7 @@ class TableMaker:
         demand = demand_words(self.questionnaire, item)
         if demand is not None:
             words = demand.get(language)
-            said.append(f"{words[:1].upper()}{words[1:]}.")
+            said.append(f"{capitalised(words)}.")
         if item.help is not None:
             help = item.help.get(language)
             said.append(without_notices(self.questionnaire, language, help))

@@ -37,9 +37,9 @@ def scores_by_role(assessment: Assessment) -> dict[str | None, RoleScores]:
 
 
 def answers_of(
-    assessment: Assessment, wanted: Callable[[str | None], bool]
+    assessment: Assessment, wanted: Callable[[str | None], bool] = lambda _: True
 ) -> tuple[dict[str, ItemSummary], Lookup | None]:
-    """Return what scores are made from, of the *wanted* roles' answers alone."""
+    """Return what scores are made from, of the *wanted* roles' answers or of all."""
     items = {
         key: evolve(
             each, observations=tuple(o for o in each.observations if wanted(o.role))

@@ -219,7 +219,11 @@ def questionnaire_to(value: q.Questionnaire) -> dict[str, Any]:
 
 def adaptation_from(document: Mapping[str, Any]) -> q.Adaptation:
     """Return the adaptation that a checked *document* describes, with its hash."""
-    value = _converter().structure(document, q.Adaptation)
+    return with_hash(_converter().structure(document, q.Adaptation))
+
+
+def with_hash(value: q.Adaptation) -> q.Adaptation:
+    """Return an adaptation with the hash of its content."""
     return attrs.evolve(value, hash=content_hash(adaptation_to(value)))
 
 

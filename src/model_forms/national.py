@@ -34,7 +34,7 @@ def national(assessment: Assessment) -> Results:
         sufficiency=base.sufficiency,
         panel=base.panel,
     )
-    found = PanelScores(scored, *answers_of(assessment, lambda _: True))
+    found = PanelScores(scored, *answers_of(assessment))
     return {id: found[id] for id in affected}
 
 

@@ -98,7 +98,7 @@ def _with_equal_weights(assessment: Assessment) -> Results:
     if not affected:
         return {}
     levelled = evolve(questionnaire, scores=tuple(map(_levelled, questionnaire.scores)))
-    found = PanelScores(levelled, *answers_of(assessment, lambda _: True))
+    found = PanelScores(levelled, *answers_of(assessment))
     return {id: found[id] for id in affected}
 
 

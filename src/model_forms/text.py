@@ -50,6 +50,11 @@ def counted(count: int, one: Text, many: Text) -> Text:
     return Text(tuple((each, words.format(count=count)) for each, words in chosen))
 
 
+def capitalised(words: str) -> str:
+    """Return *words* as a sentence begins; codes in them stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def both(danish: str, english: str) -> Text:
     """Return a text in the two languages that the engine itself speaks."""
     return Text((("da", danish), ("en", english)))

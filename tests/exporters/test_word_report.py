@@ -20,6 +20,7 @@ from model_forms.report.blocks import (
     Callout,
     Column,
     Heading,
+    LineChart,
     PageBreak,
     Paragraph,
     Report,
@@ -33,6 +34,15 @@ from model_forms_word.markup import clean
 from model_forms_word.write_report import write_report
 from office_program import convert
 
+LINES = LineChart(
+    title="Tryghed: runde for runde",
+    categories=("2024", "2025", "2026"),
+    series=(
+        Series(name="Ressourcer", values=(40.0, None, 60.0), profile="resources"),
+        Series(name="Udfordringer", values=(50.0, 45.0, 55.0), profile="challenges"),
+    ),
+    alt="Ressourcer – 2024: 40; 2026: 60",
+)
 CHART = BarChart(
     title="Ressourcerne er størst i klubben",
     categories=("Klub & fritid", "Skole", "Torvet"),
@@ -284,6 +294,28 @@ class TestCharts:
             ("Skole", None, 46),
             ("Torvet", 40, 75),
         ]
+
+    def test_lines_are_told_apart_by_their_marks_and_gaps_break_them(self):
+        """A circle for resources, a diamond for challenges; nothing is drawn as 0."""
+        root = chart_of(LINES)
+        shapes = root.xpath("//c:symbol/@val", namespaces=CHART_NAMES)
+        gaps = root.xpath("//c:dispBlanksAs/@val", namespaces=CHART_NAMES)
+
+        assert ["circle", "diamond"] == shapes
+        assert ["gap"] == gaps
+        assert ["40.0", "60.0"] == found(root, "//c:ser[1]/c:val//c:v/text()")
+        assert not found(root, "//c:barChart")
+
+    def test_the_number_of_the_lower_line_stands_below_it(self):
+        """So that two lines near each other can be read."""
+        root = chart_of(LINES)
+        below = [
+            (label.getparent().getparent().find("c:idx", CHART_NAMES).get("val"),
+             label.find("c:idx", CHART_NAMES).get("val"))
+            for label in found(root, "//c:dLbl[c:dLblPos/@val='b']")
+        ]  # fmt: skip
+
+        assert [("0", "0"), ("1", "2")] == below
 
     def test_a_chart_of_nothing_is_told_in_words(self):
         """Without categories there is nothing to draw, but something to say."""

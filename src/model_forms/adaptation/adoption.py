@@ -12,7 +12,7 @@ from model_forms import questionnaire as q
 from model_forms.adaptation.apply import applied, drafted
 from model_forms.adaptation.between import changes_between
 from model_forms.adaptation.told import Teller
-from model_forms.codec import adaptation_from, adaptation_to
+from model_forms.codec import adaptation_to, with_hash
 from model_forms.finding import Finding, Place, any_error
 from model_forms.json_schema import shape_findings
 from model_forms.text import Text
@@ -164,7 +164,7 @@ class _Making:
         if earlier is not None and made != earlier and made.id == earlier.id:
             made = evolve(made, version=_next(earlier.version))
         made = evolve(made, version=self.version or made.version)
-        return adaptation_from(adaptation_to(made))
+        return with_hash(made)
 
     def _told(
         self, adaptation: q.Adaptation, made: q.Questionnaire | None

@@ -65,7 +65,7 @@ def _reword(sides: Sides, change: q.Reword) -> Carried:
     at = sides.now(change.at)
     before = sides.words_before.get(change.at, {})
     now = sides.words_now.get(at, {} if not before else None)
-    if now is None or not sides_have(sides, at):
+    if now is None or not sides.there(at):
         return _lost(change.at)
     kept: dict[str, str] = {}
     conflicts, notes = [], []
@@ -86,14 +86,6 @@ def _reword(sides: Sides, change: q.Reword) -> Carried:
             conflicts.append(Trouble(told, {"local": one, "national": None}))
     changes = (evolve(change, at=at, words=Text(kept)),) if kept else ()
     return Carried(changes=changes, conflicts=tuple(conflicts), notes=tuple(notes))
-
-
-def sides_have(sides: Sides, at: str) -> bool:
-    """Tell whether what stands at an address, or would, is in the base now."""
-    kind, _, rest = at.partition(".")
-    if kind not in {"items", "sections"}:
-        return True
-    return sides.there(f"{kind}.{rest.partition('.')[0]}")
 
 
 def _translate(sides: Sides, change: q.Translate) -> Carried:

@@ -11,6 +11,7 @@ from model_forms import questionnaire as q
 from model_forms.adaptation.apply import applied
 from model_forms.adaptation.carry import CARRY, Carried, Trouble
 from model_forms.adaptation.sides import sides_of
+from model_forms.codec import with_hash
 from model_forms.finding import Finding, Place
 from model_forms.questionnaire.migration import Migration
 from model_forms.text import Text, both
@@ -119,14 +120,7 @@ def _moved(
         base=other.ref,
         changes=tuple(each for _, each in kept),
     )
-    return rehashed(moved)
-
-
-def rehashed(adaptation: q.Adaptation) -> q.Adaptation:
-    """Return *adaptation* with the hash of its content."""
-    from model_forms.codec import adaptation_to, content_hash  # noqa: PLC0415
-
-    return evolve(adaptation, hash=content_hash(adaptation_to(adaptation)))
+    return with_hash(moved)
 
 
 def _found(place: int, troubles: Sequence[Trouble], code: str) -> list[Finding]:

@@ -11,7 +11,8 @@ from model_forms import questionnaire as q
 from model_forms.adaptation.addresses import words_at
 from model_forms.adaptation.apply import adapted
 from model_forms.codec import questionnaire_to
-from model_forms.questionnaire.migration import Migration, Rename
+from model_forms.questionnaire.migration import Migration, Split
+from model_forms.versions.pairs import pairs_of
 
 
 @frozen(slots=False)
@@ -19,8 +20,7 @@ class Sides:
     """
     The base *one* before, the base *other* now, and the *local* one made from *one*.
 
-    *renamed* has the new address of what is called otherwise: ``items.KEY``,
-    ``scores.ID``.
+    *renamed* has the address now of what is still there: ``items.KEY``, ``scores.ID``.
     """
 
     one: q.Questionnaire
@@ -54,11 +54,12 @@ class Sides:
         return self.now(f"scores.{id}").removeprefix("scores.")
 
     def there(self, address: str) -> bool:
-        """Tell whether an item or a section, by its address now, is in the base now."""
-        kind, _, key = address.partition(".")
-        if kind == "sections":
-            return any(each.key == key for each in self.other.sections)
-        return key in self.other.items or key in self.other.columns
+        """Tell whether the item or section of an address now is in the base now."""
+        kind, _, rest = address.partition(".")
+        key = rest.partition(".")[0]
+        if kind == "items":
+            return key in self.other.items or key in self.other.columns
+        return kind != "sections" or any(e.key == key for e in self.other.sections)
 
     def anchor(self, key: str | None, added: Sequence[str]) -> str | None:
         """
@@ -94,10 +95,9 @@ def sides_of(
     path: Sequence[Migration],
 ) -> Sides:
     """Return the three sides; DefinitionRejected when *one* is not the base."""
-    renamed: dict[str, str] = {}
-    for migration in path:
-        steps = [each for each in migration.steps if isinstance(each, Rename)]
-        new = {each.at: f"{each.at.partition('.')[0]}.{each.to}" for each in steps}
-        renamed = {old: new.get(now, now) for old, now in renamed.items()}
-        renamed |= {at: to for at, to in new.items() if at not in renamed.values()}
+    pairs = pairs_of(one, other, path)
+    renamed = {f"scores.{old}": f"scores.{new}" for old, new in pairs.rescored.items()}
+    for old, new in pairs.renamed.items():
+        if not isinstance(pairs.origins[new].step, Split):  # that is another question
+            renamed[f"items.{old}"] = f"items.{new}"
     return Sides(one, other, adapted(one, adaptation), renamed)

@@ -15,7 +15,7 @@ from model_forms.report.blocks import (
     Table,
     TableCell,
 )
-from model_forms.text import Text, both
+from model_forms.text import Text, both, capitalised
 from model_forms.typing import Tone
 from model_forms.versions import difference_words as words
 from model_forms.versions.difference import Difference
@@ -210,10 +210,10 @@ def _score_row(difference: Difference, id: str, language: str, *, banded: bool) 
 
 def _degree(verdict: Verdict, language: str) -> TableCell:
     return TableCell(
-        text=words.capital(verdict.short.get(language)),
+        text=capitalised(verdict.short.get(language)),
         tone=_TONES[verdict.degree],
     )
 
 
 def _reasons(verdict: Verdict, language: str) -> str:
-    return words.capital("; ".join(each.get(language) for each in verdict.reasons))
+    return capitalised("; ".join(each.get(language) for each in verdict.reasons))

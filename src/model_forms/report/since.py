@@ -27,6 +27,7 @@ from model_forms.report.phrases import FIGURE
 from model_forms.report.reading import Reading
 from model_forms.rules.decision import Decision
 from model_forms.scoring.result import ScoreResult
+from model_forms.text import capitalised
 from model_forms.versions.rounds import ItemChange, RoundChange, Rounds, ScoreChange
 from model_forms.versions.shift import Shift
 
@@ -231,7 +232,7 @@ def _part(reading: Reading, change: ScoreChange, shift: Shift) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalised(words)}."
 
 
 def _coverage_fell(then: ScoreResult, now: ScoreResult) -> bool:
@@ -274,7 +275,7 @@ def _items(reading: Reading, change: RoundChange) -> Iterator[Block]:
 
 def _item_row(reading: Reading, change: ItemChange) -> Row:
     item, shift = reading.questionnaire.item(change.key), change.shift
-    before, after = shift.same_roles if shift and shift.same_roles else (None, None)
+    before, after = shift.same_roles if shift else (None, None)
     said = [reading.say(change.verdict.words)] if change.verdict.reasons else []
     if change.disagreed[1] and not change.disagreed[0]:
         said.append(reading.say(phrases.DISAGREE_NOW))

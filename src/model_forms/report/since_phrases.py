@@ -9,13 +9,13 @@ INTRO = both(
     "Et tal kan ændre sig, fordi området har ændret sig, fordi andre har svaret, eller "
     "fordi spørgsmål og beregning er ændret. Her holdes de tre ting adskilt: alle "
     "runder er regnet efter de nyeste regler, og ændringen vises både for alle og for "
-    "de roller, der svarede begge gange. Hvor intet kan sammenlignes, vises ingen "
-    "ændring.",
+    "de roller, der svarede på de samme spørgsmål begge gange. Hvor intet kan "
+    "sammenlignes, vises ingen ændring.",
     "A figure can change because the area has changed, because others have answered, "
     "or because the questions and the calculation have changed. Here the three are "
     "kept apart: all rounds are worked out by the newest rules, and the change is "
-    "shown for all and for the roles that answered both times. Where nothing can be "
-    "compared no change is shown.",
+    "shown for all and for the roles that answered the same questions both times. "
+    "Where nothing can be compared no change is shown.",
 )
 COMPARED = both("Sammenlignet: {before} og {after}.", "Compared: {before} and {after}.")
 SAME_METHOD = both(
@@ -41,6 +41,7 @@ CHART = both("{theme}: runde for runde", "{theme}: round by round")
 NO_NUMBER = both("intet tal", "no number")
 FIGURES = both("Tallene før og nu", "The figures before and now")
 ALL = both("Ændring, alle", "Change, all")
+REPORTED = both("Vist sidst som {figure}. ", "Shown last time as {figure}. ")
 SAME_ROLES = both("Ændring, samme roller", "Change, same roles")
 NOTE = both("Bemærk", "Note")
 WITHHELD = both(
@@ -52,18 +53,19 @@ NOT_SPLIT = both(
     "Cannot be told apart from others having answered.",
 )
 BY_OTHERS = both(
-    "{points} point kommer af, at det ikke er de samme roller, der har svaret.",
-    "{points} points come from other roles having answered.",
+    "{points} point kommer af, at det ikke er de samme roller, der har svaret på "
+    "spørgsmålene.",
+    "{points} points come from other roles having answered the questions.",
 )
 COVERAGE = both(
     "Mange svarede ved ikke i en af runderne.",
     "Many answered don't know in one of the rounds.",
 )
 PARTLY = both(
-    "Efter de nye regler og kun på {items}, som er ens i begge runder: {before} og "
-    "{after} (samme roller: {same}).",
-    "By the new rules and on {items} alone, which are the same in both rounds: "
-    "{before} and {after} (same roles: {same}).",
+    "Efter de nye regler og kun på {items}, som kan sammenlignes: {before} og {after} "
+    "(samme roller: {same}).",
+    "By the new rules and on {items} alone, which can be compared: {before} and "
+    "{after} (same roles: {same}).",
 )
 ITEMS = both("Spørgsmål, der har ændret sig", "Questions that have changed")
 ITEMS_INTRO = both(

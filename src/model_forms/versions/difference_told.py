@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from model_forms.text import both
+from model_forms.text import both, capitalised
 from model_forms.versions import difference_words as words
 from model_forms.versions.difference import Difference
 
@@ -51,9 +51,7 @@ def _compared(difference: Difference, language: str) -> Iterator[str]:
         said = f"{title}: {verdict.words.get(language)}."
         band = found.bands.get(id)
         if band is not None and band.degree != verdict.degree:
-            said += (
-                f" {words.capital(_BAND.get(language))}: {band.words.get(language)}."
-            )
+            said += f" {capitalised(_BAND.get(language))}: {band.words.get(language)}."
         yield from _bullet(said)
     changed = list(words.changed_items(difference, language))
     if changed:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from model_forms.questionnaire import Item
 from model_forms.scoring.codes import code_words
 from model_forms.scoring.words import quoted
-from model_forms.text import Text, both, counted
+from model_forms.text import Text, both, capitalised, counted
 from model_forms.versions.difference import Difference
 from model_forms.versions.facts import Fact, Group, Kind
 from model_forms.versions.verdict import DEGREES, Degree, Verdict
@@ -235,16 +235,11 @@ def impact_words(difference: Difference, fact: Fact, language: str) -> str:
         title = difference.score_title(id).get(language)
         found.setdefault(verdict.degree, []).append(title)
     return " ".join(
-        f"{capital(Verdict(degree=degree).short.get(language))}: "
+        f"{capitalised(Verdict(degree=degree).short.get(language))}: "
         f"{'; '.join(found[degree])}."
         for degree in reversed(DEGREES)
         if degree in found
     )
-
-
-def capital(words: str) -> str:
-    """Return words with a capital first."""
-    return words[:1].upper() + words[1:]
 
 
 def changed_items(

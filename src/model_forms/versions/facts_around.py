@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from model_forms.questionnaire import Definition, Lock, Notice, Questionnaire
+from attrs import evolve
+
+from model_forms.questionnaire import Lock, Notice, Questionnaire
 from model_forms.scoring.words import joined, quoted
 from model_forms.text import Text, both
 from model_forms.versions import facts_words as words
@@ -89,23 +91,10 @@ def _languages(one: Questionnaire, other: Questionnaire) -> Iterator[Fact]:
 
 
 def _cover(one: Questionnaire, other: Questionnaire) -> Iterator[Fact]:
-    places = {id(each): place for place, each in enumerate(other.cover)}
-    for old, new in matched(one.cover, other.cover, lambda each: _first(each.label)):
-        line = new or old
-        assert line is not None  # noqa: S101  one of them is there
-        at = f"cover.{places.get(id(line), 0)}"
-        what = joined((_COVER, quoted(line.label)), ": ")
-        if old is None or new is None:
-            yield Fact(
-                kind="added" if old is None else "removed",
-                at=at,
-                what=what,
-                before=old.text if old else None,
-                after=new.text if new else None,
-            )
-            continue
-        yield from worded("cover_changed", f"{at}.label", what, old.label, new.label)
-        yield from worded("cover_changed", f"{at}.text", what, old.text, new.text)
+    for at, old, new in _placed("cover", one.cover, other.cover, "label"):
+        what = joined((_COVER, quoted((new or old).label)), ": ")
+        changed = Fact(kind="cover_changed", at=at, what=what)
+        yield from _line(changed, old, new, "label")
 
 
 def _notices(one: Questionnaire, other: Questionnaire) -> Iterator[Fact]:
@@ -133,29 +122,36 @@ def _shown(notice: Notice) -> object:
 
 
 def _definitions(one: Questionnaire, other: Questionnaire) -> Iterator[Fact]:
-    def name(definition: Definition) -> str:
-        return _first(definition.term)
+    for at, old, new in _placed(
+        "definitions", one.definitions, other.definitions, "term"
+    ):
+        what = joined((_TERM, quoted((new or old).term)), " ")
+        changed = Fact(kind="definition_changed", at=at, what=what)
+        yield from _line(changed, old, new, "term")
 
-    places = {name(each): place for place, each in enumerate(other.definitions)}
-    for old, new in matched(one.definitions, other.definitions, name):
-        word = new or old
-        assert word is not None  # noqa: S101  one of them is there
-        at = f"definitions.{places.get(name(word), 0)}"
-        what = joined((_TERM, quoted(word.term)), " ")
-        if old is None or new is None:
-            yield Fact(
-                kind="added" if old is None else "removed",
-                at=at,
-                what=what,
-                before=old.text if old else None,
-                after=new.text if new else None,
-            )
-            continue
-        for field in ("term", "text"):
-            before, after = getattr(old, field), getattr(new, field)
-            yield from worded(
-                "definition_changed", f"{at}.{field}", what, before, after
-            )
+
+def _placed(
+    where: str, one: Iterable[Any], other: Iterable[Any], name: str
+) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the lines that belong together by their *name*, each with its address."""
+    places = {id(each): place for place, each in enumerate(other)}
+    for old, new in matched(one, other, lambda each: _first(getattr(each, name))):
+        yield f"{where}.{places.get(id(new), 0)}", old, new
+
+
+def _line(changed: Fact, old: Any, new: Any, name: str) -> Iterator[Fact]:  # noqa: ANN401  a line of the cover, or a word with its meaning
+    """Yield that a line is new, gone, or worded otherwise."""
+    if old is None or new is None:
+        yield evolve(
+            changed,
+            kind="added" if old is None else "removed",
+            before=old.text if old else None,
+            after=new.text if new else None,
+        )
+        return
+    for field in (name, "text"):
+        words = getattr(old, field), getattr(new, field)
+        yield from worded(changed.kind, f"{changed.at}.{field}", changed.what, *words)
 
 
 def _roles(one: Questionnaire, other: Questionnaire) -> Iterator[Fact]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from model_forms.adaptation.order import in_order
 from model_forms.questionnaire import Questionnaire, Section, Table
 from model_forms.text import Text, both
 from model_forms.versions.facts import Fact, Sides
@@ -23,22 +23,7 @@ def order_facts(sides: Sides) -> Iterator[Fact]:
 
 def fewest_moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """Return the fewest of *after* that must be moved to get there from *before*."""
-    place = {each: number for number, each in enumerate(before)}
-    shared = [each for each in after if each in place]
-    # The longest run that still rises, by the last places of runs of each length.
-    ends: list[int] = []
-    lengths: list[int] = []
-    for each in shared:
-        length = bisect_left(ends, place[each])
-        ends[length : length + 1] = [place[each]]
-        lengths.append(length)
-    wanted = len(ends) - 1
-    kept = set()
-    for each, length in zip(reversed(shared), reversed(lengths), strict=True):
-        if length == wanted:
-            kept.add(each)
-            wanted -= 1
-    return set(shared) - kept
+    return {*after} & {*before} - in_order(before, after)
 
 
 def _sections(sides: Sides) -> Iterator[Fact]:

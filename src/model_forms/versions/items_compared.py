@@ -21,6 +21,7 @@ from model_forms.versions.verdict import (
     UNCHANGED,
     Verdict,
     judge,
+    missing_from,
     not_comparable,
     together,
 )
@@ -95,13 +96,7 @@ def gone(pairs: Pairs, key: str) -> Verdict:
 
 
 def _lacks(questionnaire: Questionnaire) -> Verdict:
-    where = version_words(questionnaire)
-    return not_comparable(
-        both(
-            f"spørgsmålet mangler i {where.get('da')}",
-            f"the item is missing from {where.get('en')}",
-        )
-    )
+    return missing_from(version_words(questionnaire), both("spørgsmålet", "the item"))
 
 
 def _asked(pairs: Pairs, old: Item, new: Item) -> Iterator[Verdict]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from model_forms.complaints import complaints
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Answer
-from model_forms.text import Text, both
+from model_forms.text import Text, both, capitalised
 from model_forms.versions import told
 from model_forms.versions.answers import other_answers
 from model_forms.versions.ledger import Entry
@@ -64,10 +64,6 @@ def _reason(
         )
     reason = other_answers(one, one.items[key], other, other.items[key])
     if reason is not None:
-        return both(f"{_upper(reason.get('da'))}.", f"{_upper(reason.get('en'))}.")
+        return both(*(f"{capitalised(words)}." for _, words in reason))
     wrong = complaints(other, other.items[key], answer)
     return next((message for _, message in wrong), None)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

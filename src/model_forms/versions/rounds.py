@@ -68,7 +68,6 @@ class RoundChange:
     before: Assessment
     carried: Assessment
     after: Assessment
-    comparability: Comparability
     both: tuple[str | None, ...]
     came: tuple[str | None, ...]
     left: tuple[str | None, ...]
@@ -124,12 +123,11 @@ def round_change(
         for side in (before, after)
     )
     shared = frozenset(then) & frozenset(now)
-    weighing = weighed(carried, after, comparability, shared)
+    weighing = weighed(carried, after, comparability)
     return RoundChange(
         before=before,
         carried=carried,
         after=after,
-        comparability=comparability,
         both=tuple(each for each in now if each in shared),
         came=tuple(each for each in now if each not in shared),
         left=tuple(each for each in then if each not in shared),
@@ -199,17 +197,11 @@ def _score(
 def _item(weighing: Weighing, key: str, verdict: Verdict) -> ItemChange:
     sides = weighing.before, weighing.after
     found = [each.items[key] for each in sides]
-    shift = None
-    if verdict.degree != "not_comparable":
-        shift = Shift(
-            before=found[0].mean,
-            after=found[1].mean,
-            same_roles=weighing.same_roles(found),
-        )
+    comparable = verdict.degree != "not_comparable"
     return ItemChange(
         key=key,
         verdict=verdict,
-        shift=shift,
+        shift=weighing.item_shift(key) if comparable else None,
         coverage=(found[0].coverage, found[1].coverage),
         disagreed=(sides[0].disagrees(key), sides[1].disagrees(key)),
     )

@@ -18,6 +18,7 @@ from model_forms.versions.verdict import (
     Scaling,
     Verdict,
     judge,
+    missing_from,
     not_comparable,
     together,
 )
@@ -114,13 +115,7 @@ def _new_cap(cap: Cap) -> object:
 
 def lacks(questionnaire: Questionnaire) -> Verdict:
     """Return that a score is missing from one of the sides."""
-    where = version_words(questionnaire)
-    return not_comparable(
-        both(
-            f"tallet mangler i {where.get('da')}",
-            f"the score is missing from {where.get('en')}",
-        )
-    )
+    return missing_from(version_words(questionnaire), both("tallet", "the score"))
 
 
 def _no_bands(questionnaire: Questionnaire) -> Verdict:

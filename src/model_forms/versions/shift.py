@@ -12,13 +12,13 @@ class Shift:
     """
     A number *before* and *after*, worked out in the same way; None has no number.
 
-    *same_roles* are the same two for the roles that answered both times alone; None
-    when no role did.
+    *same_roles* are the same two of those roles alone that answered the same questions
+    both times.
     """
 
     before: Fraction | None
     after: Fraction | None
-    same_roles: tuple[Fraction | None, Fraction | None] | None
+    same_roles: tuple[Fraction | None, Fraction | None]
 
     @property
     def total(self) -> Fraction | None:
@@ -27,8 +27,8 @@ class Shift:
 
     @property
     def real(self) -> Fraction | None:
-        """The change among those roles that answered both times."""
-        return None if self.same_roles is None else _less(*reversed(self.same_roles))
+        """The change among those roles: a part of the whole one, if there is one."""
+        return None if self.total is None else _less(*reversed(self.same_roles))
 
     @property
     def respondents(self) -> Fraction | None:

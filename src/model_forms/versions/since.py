@@ -21,6 +21,7 @@ from model_forms.response import Response
 from model_forms.text import both
 from model_forms.typing import Find
 from model_forms.versions.comparability import compared
+from model_forms.versions.ledger import Entry
 from model_forms.versions.pairs import pairs_of
 from model_forms.versions.rounds import RoundChange, round_change, rounds_of
 from model_forms.versions.several import migrated
@@ -135,10 +136,14 @@ def _moved(
             kept.append(each)
             continue
         for found in migrated([each], to, shelf.find, shelf.migrations):
-            findings += found.findings
+            findings += (*found.findings, *map(_lost, found.ledger.lost))
             if found.response is not None:
                 kept.append(found.response)
     return kept
+
+
+def _lost(entry: Entry) -> Finding:
+    return Finding(severity="warning", code="not-carried", message=entry.words)
 
 
 def _carried(

@@ -95,6 +95,16 @@ def not_comparable(*reasons: Text) -> Verdict:
     return Verdict(degree="not_comparable", reasons=reasons)
 
 
+def missing_from(where: Text, what: Text) -> Verdict:
+    """Return that one side does not have *what* at all."""
+    return not_comparable(
+        both(
+            f"{what.get('da')} mangler i {where.get('da')}",
+            f"{what.get('en')} is missing from {where.get('en')}",
+        )
+    )
+
+
 def together(parts: Iterable[Verdict], scaling: Scaling | None = UNCHANGED) -> Verdict:
     """
     Return the worst of *parts*, with the reasons that bear it.
