@@ -125,6 +125,33 @@ class TestCommand:
 
         assert footer(out.read_bytes()) == "Rådhusvej 1, 9999 Søby"
 
+    def test_a_file_that_no_template_suits_is_written_without_and_told(
+        self, tmp_path, template
+    ):
+        """A workbook is not written in a document."""
+        answers, out = tmp_path / "answers.jsonl", tmp_path / "results.xlsx"
+        answers.write_text(json.dumps(model_forms.response_to(response())))
+        done = run("assess", answers, "--to", out, "--template", template)
+
+        assert 0 == done.exit_code
+        assert "house.docx passer ikke til .xlsx-filer" in done.stderr
+        assert out.exists()
+
+    def test_receipts_and_pages_take_a_template(self, tmp_path, template):
+        """The annual wheel, what differs between versions, and receipts."""
+        wheel, page = tmp_path / "wheel.docx", tmp_path / "diff.docx"
+        run("plan", "--start", "2026-11", "--to", wheel, "--template", template)
+        two = ("area_mapping@1.0.0", "area_mapping@1.1.0")
+        run("diff", *two, "--to", page, "--template", template)
+        form = tmp_path / "form.xlsx"
+        run("export", "collaboration", "--to", form, "--role", "police")
+        given = ("--receipts", tmp_path / "receipts", "--template", template)
+        run("import", form, *given)
+        (receipt,) = (tmp_path / "receipts").iterdir()
+
+        for path in (wheel, page, receipt):
+            assert footer(path.read_bytes()) == "Rådhusvej 1, 9999 Søby"
+
 
 class TestCheck:
     def test_a_sound_guide_has_no_findings(self):

@@ -19,23 +19,29 @@ if TYPE_CHECKING:
 
 
 def _write(
-    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+    questionnaire: Questionnaire,
+    issue: Issue,
+    *,
+    response: Response | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     from model_forms_excel.write_form import write_form  # noqa: PLC0415  light import
 
-    return write_form(questionnaire, issue, response=response)
+    return write_form(questionnaire, issue, response=response, template=template)
 
 
-def _write_table(report: Report) -> bytes:
+def _write_table(report: Report, *, template: bytes | None = None) -> bytes:
     from model_forms_excel.write_pages import write_pages  # noqa: PLC0415  likewise
 
-    return write_pages(report)
+    return write_pages(report, template=template)
 
 
-def _write_results(assessment: Assessment, *, language: str) -> bytes:
+def _write_results(
+    assessment: Assessment, *, language: str, template: bytes | None = None
+) -> bytes:
     from model_forms_excel.write_results import write_results  # noqa: PLC0415  likewise
 
-    return write_results(assessment, language=language)
+    return write_results(assessment, language=language, template=template)
 
 
 def _read(
@@ -80,7 +86,12 @@ def _recognises(data: bytes) -> bool:
     )
 
 
-exporter = Exporter(form=_write, table=_write_table, results=_write_results)
+exporter = Exporter(
+    form=_write,
+    table=_write_table,
+    results=_write_results,
+    templates=(".xlsx", ".xltx"),
+)
 importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up, adopt=_adopt)
 
 __all__ = ["exporter", "importer"]

@@ -11,11 +11,13 @@ from typing import Any
 from attrs import frozen
 
 from model_forms.codec import adaptation_to
+from model_forms.errors import UnreadableDocument
 from model_forms.forms.entries import EntryMaker
 from model_forms.forms.identity import PROPERTY, Identity, form_id, identity_text
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
+from model_forms.text import both
 from model_forms_excel.identity import CONSTANT, parts
 from model_forms_excel.layout import LISTS, META, Layout, layout
 from model_forms_excel.looks import Styles
@@ -33,13 +35,19 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 def write_form(
-    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+    questionnaire: Questionnaire,
+    issue: Issue,
+    *,
+    response: Response | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     """
     Return the workbook of one sheet, in which *response* is filled in if given.
 
     The same arguments give the same bytes.
     """
+    if template is not None:
+        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
     from model_forms_excel.plain_formulas import PlainBook  # noqa: PLC0415  light import
 
     answers = response.answers if response is not None else {}

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from model_forms.errors import UnreadableDocument
 from model_forms.report.blocks import (
     Block,
     PageBreak,
@@ -19,6 +20,7 @@ from model_forms.report.blocks import (
     TableCell,
     plain,
 )
+from model_forms.text import both
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel.looks import Styles
 from model_forms_excel.naming import sheet_name
@@ -53,12 +55,16 @@ class Page:
     below: tuple[Block, ...] = ()
 
 
-def write_pages(report: Report, *, theme: Theme = PLAIN) -> bytes:
+def write_pages(
+    report: Report, *, theme: Theme = PLAIN, template: bytes | None = None
+) -> bytes:
     """
     Return *report* as a workbook: its tables, and all else as lines of text.
 
     The same report gives the same bytes.
     """
+    if template is not None:
+        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
     import xlsxwriter  # noqa: PLC0415  light import
 
     stream = io.BytesIO()

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from model_forms.assessment import Assessment
+from model_forms.errors import UnreadableDocument
 from model_forms.individual import refuse_answers
 from model_forms.sensitivity import sensitivity
+from model_forms.text import both
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel.looks import Styles
 from model_forms_excel.results_about import About
@@ -40,7 +42,11 @@ _LONGEST_PROPERTY = 255
 
 
 def write_results(
-    assessment: Assessment, *, language: str = "da", theme: Theme = PLAIN
+    assessment: Assessment,
+    *,
+    language: str = "da",
+    theme: Theme = PLAIN,
+    template: bytes | None = None,
 ) -> bytes:
     """
     Return the workbook of *assessment*: the same for the same arguments.
@@ -48,6 +54,8 @@ def write_results(
     Every figure is a formula on the sheet of answers, and comes with the engine's own
     value. Raises OnlyOnPaper for a tool about one person.
     """
+    if template is not None:
+        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
     return results_and_places(assessment, language=language, theme=theme)[0]
 
 

@@ -23,11 +23,15 @@ def _write(report: Report, *, template: bytes | None = None) -> bytes:
 
 
 def _write_form(
-    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+    questionnaire: Questionnaire,
+    issue: Issue,
+    *,
+    response: Response | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     from model_forms_word.write_form import write_form  # noqa: PLC0415  light
 
-    return write_form(questionnaire, issue, response=response)
+    return write_form(questionnaire, issue, response=response, template=template)
 
 
 def _read(
@@ -45,7 +49,7 @@ def _recognises(data: bytes) -> bool:
     return is_text_document(data)
 
 
-exporter = Exporter(form=_write_form, report=_write)
+exporter = Exporter(form=_write_form, report=_write, templates=(".docx", ".dotx"))
 importer = Importer(recognises=_recognises, read=_read)
 
 __all__ = ["exporter", "importer"]

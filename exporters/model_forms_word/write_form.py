@@ -9,11 +9,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from model_forms.errors import UnreadableDocument
 from model_forms.forms.identity import Identity, form_id
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.blocks import Report
 from model_forms.response import Response
+from model_forms.text import both
 from model_forms.theme import PLAIN
 from model_forms_word.form_flow import FormFlow
 from model_forms_word.form_identity import sign
@@ -38,13 +40,19 @@ _NAMESPACES = (
 
 
 def write_form(
-    questionnaire: Questionnaire, issue: Issue, *, response: Response | None = None
+    questionnaire: Questionnaire,
+    issue: Issue,
+    *,
+    response: Response | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     """
     Return the document of one form, in which *response* is filled in if given.
 
     The same arguments give the same bytes.
     """
+    if template is not None:
+        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
     words, theme = words_in(issue.language), PLAIN
     plan = layout(questionnaire, issue.role, issue.language)
     given = filled(questionnaire, issue, response.answers if response else {})

@@ -3,9 +3,9 @@ Versioned questionnaires with scoring rules, out to Excel and Word and back agai
 
 The face has the verbs of the command line: ``list_``, ``show``, ``check``, ``schema``,
 ``adapt``, ``adopt``, ``rebase``, ``propose``, ``export``, ``export_partners``,
-``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``, ``diff``,
-``write_report``, ``guide``, ``plan`` and ``demo``. Each name is imported when it is
-first used.
+``print_form``, ``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``,
+``diff``, ``write_report``, ``guide``, ``plan`` and ``demo``. Each name is imported when
+it is first used.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         list_,
         mark_up,
         migrate,
+        print_form,
         propose,
         read_ledger,
         read_responses,
@@ -128,6 +129,7 @@ _HOMES = {
     "migrate": "face",
     "plan": "programme",
     "prefilled": "figures",
+    "print_form": "face",
     "propose": "face",
     "read_figures": "figures",
     "read_ledger": "face",
@@ -198,6 +200,7 @@ __all__ = [
     "migrate",
     "plan",
     "prefilled",
+    "print_form",
     "propose",
     "read_figures",
     "read_ledger",

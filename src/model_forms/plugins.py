@@ -35,13 +35,15 @@ class Exporter:
     What an exporter plug-in offers for files of one ending; None is not offered.
 
     *report* makes a document of a report, *table* a sheet of each of its tables.
-    *results* makes a workbook of an assessment itself, with live figures.
+    *results* makes a workbook of an assessment itself, with live figures. *templates*
+    are the endings of the houses' own files that all of them can write in.
     """
 
     form: WriteForm | None = None
     report: WriteReport | None = None
     table: WriteTables | None = None
     results: WriteResults | None = None
+    templates: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -137,6 +139,11 @@ def page_writer(suffix: str) -> WriteTables:
         able = sorted({*_able("table"), *_able("report")})
         raise UnsupportedFormat(task, suffix, tuple(able))
     return writer
+
+
+def templates_for(suffix: str) -> tuple[str, ...]:
+    """Return the endings of the templates for files of this ending."""
+    return _exporter("write", suffix).templates
 
 
 def _offered(writer: Writer | None, kind: str, task: str, suffix: str) -> Writer:

@@ -43,11 +43,14 @@ class WriteForm(Protocol):
         issue: Issue,
         *,
         response: Response | None = None,
+        template: bytes | None = None,
     ) -> bytes:
         """
         Return the file's bytes: the same for the same arguments.
 
-        With *response* its answers and remarks are filled in already.
+        With *response* its answers and remarks are filled in already. *template* is
+        a house's own document, whose look and words are kept; the form is read back
+        as without it. Raises UnreadableDocument when it cannot be used.
         """
         ...
 
@@ -68,16 +71,18 @@ class WriteReport(Protocol):
 class WriteResults(Protocol):
     """Makes a workbook of an assessment, whose figures follow its answers."""
 
-    def __call__(self, assessment: Assessment, *, language: str) -> bytes:
-        """Return the file's bytes: the same for the same arguments."""
+    def __call__(
+        self, assessment: Assessment, *, language: str, template: bytes | None = None
+    ) -> bytes:
+        """Return the file's bytes, as `WriteReport` does."""
         ...
 
 
 class WriteTables(Protocol):
     """Makes sheets of the tables in a report's blocks; all else becomes text."""
 
-    def __call__(self, report: Report) -> bytes:
-        """Return the file's bytes: the same for the same arguments."""
+    def __call__(self, report: Report, *, template: bytes | None = None) -> bytes:
+        """Return the file's bytes, as `WriteReport` does."""
         ...
 
 

@@ -85,6 +85,7 @@ def scoring(questionnaire: m.Questionnaire, response: m.Response) -> None:
     assert_type(assessment, m.Assessment)
     assert_type(assessment.scores["s"], m.ScoreResult)
     assert_type(m.assessment_to(assessment), dict[str, Any])
+    assert_type(m.print_form("tiny", "a.docx", template=b""), bytes)
     assert_type(m.write_report(assessment, "a.docx", language="da"), bytes)
     assert_type(m.write_report(assessment, template=b"", format=".docx"), bytes)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from model_forms.cli.guide import in_house
+from model_forms.cli.house import house_for, in_houses
 from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="A file to write: report.docx or results.xlsx; may be repeated.",
 )
-@in_house
+@in_houses
 @with_adaptations
 @click.option(
     "--from",
@@ -72,8 +72,8 @@ def assess(  # noqa: PLR0913  one for each option
     to: tuple[Path, ...],
     earlier: tuple[Path, ...],
     today: datetime | None,
-    template: Path | None,
     *,
+    templates: tuple[Path, ...],
     before: tuple[Path, ...],
     adaptations: tuple[Path, ...],
     explained: tuple[str, ...],
@@ -101,6 +101,7 @@ def assess(  # noqa: PLR0913  one for each option
     for path in to:
         results_writer(path.suffix)
     for path in to:
+        template = house_for(path, templates, lang)
         face.write_report(found, path, language=lang, template=template)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
     if as_json:

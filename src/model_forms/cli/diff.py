@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from model_forms.cli.house import in_house
 from model_forms.cli.output import document, message, result
 from model_forms.cli.verb import WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.text import both
@@ -21,9 +22,18 @@ from model_forms.text import both
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @click.option("--to", type=WRITE, help="A file to write: .docx or .xlsx.")
+@in_house
 @as_json
 @in_language
-def diff(one: str, other: str, to: Path | None, *, as_json: bool, lang: str) -> Exit:
+def diff(  # noqa: PLR0913  one for each option
+    one: str,
+    other: str,
+    to: Path | None,
+    template: Path | None,
+    *,
+    as_json: bool,
+    lang: str,
+) -> Exit:
     """
     Tell what differs from A to B, and what may be compared.
 
@@ -37,7 +47,7 @@ def diff(one: str, other: str, to: Path | None, *, as_json: bool, lang: str) -> 
     )
     from model_forms.versions.difference_told import difference_text  # noqa: PLC0415
 
-    found = face.diff(one, other, to, language=lang)
+    found = face.diff(one, other, to, language=lang, template=template)
     if to is not None:
         message(both(f"Skrev {to}", f"Wrote {to}").get(lang))
     if as_json:

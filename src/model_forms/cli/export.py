@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import frozen
 
+from model_forms.cli.house import in_house
 from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.local import chosen, with_adaptation
 from model_forms.cli.output import message, progress, sentence
-from model_forms.cli.prefill import read_prefill, with_figures
+from model_forms.cli.prefill import Prefill, read_prefill, with_figures
 from model_forms.cli.verb import FOLDER, READ, WRITE, Exit, Verb, example
 from model_forms.finding import any_error
 from model_forms.issue import Issue
@@ -54,6 +56,10 @@ if TYPE_CHECKING:
 @click.option(
     "--switch-on", metavar="ID", help="Print a tool that is off: give its name again."
 )
+@click.option(
+    "--paper", is_flag=True, help="A form to print and fill in by hand: .docx."
+)
+@in_house
 @with_adaptation
 @with_figures
 @with_ledger("A JSON file in which each form that is written is noted.")
@@ -69,6 +75,9 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     adaptation: Path | None,
     figures: Path | None,
     ledger: Path | None,
+    template: Path | None,
+    *,
+    paper: bool,
     **given: str,
 ) -> Exit:
     """
@@ -82,31 +91,65 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     issue = _issue(given)
     _check_usage(issue, to, partners, out)
     value = chosen(questionnaire, adaptation)
+    if paper:
+        _refuse_on_paper(to, earlier, figures, ledger, switch_on)
+        face.print_form(value, to, issue=issue, template=template)
+        return _wrote(to, issue.language)
     fed = _fed(value, earlier, issue)
     prefill = read_prefill(value, figures, issue.language)
     record = Record.opened(ledger, value)
+    run = _Run(value=value, fed=fed, prefill=prefill, record=record, template=template)
     if to is not None:
-        filled = prefill(issue)
-        face.export(value, to, issue=fed.issue, response=filled, switch_on=switch_on)
-        record.note_issued(fed.issue, to)
-        message(both(f"Skrev {to}", f"Wrote {to}").get(issue.language))
+        run.one(issue, to, switch_on)
     elif partners is not None and out is not None:
-        before = _responses(earlier)
+        run.many(issue, partners, out, _responses(earlier))
+    record.told(issue.language)
+    return Exit.REFUSED if any_error(fed.findings) or prefill.refused else Exit.DONE
+
+
+@frozen(kw_only=True)
+class _Run:
+    """What forms are written of, whether it is one or many."""
+
+    value: Questionnaire
+    fed: Fed
+    prefill: Prefill
+    record: Record
+    template: Path | None
+
+    def one(self, issue: Issue, to: Path, switch_on: str | None) -> None:
+        from model_forms import face  # noqa: PLC0415  light start
+
+        face.export(
+            self.value,
+            to,
+            issue=self.fed.issue,
+            response=self.prefill(issue),
+            switch_on=switch_on,
+            template=self.template,
+        )
+        self.record.note_issued(self.fed.issue, to)
+        _wrote(to, issue.language)
+
+    def many(
+        self, issue: Issue, partners: Path, out: Path, before: list[Response]
+    ) -> None:
+        from model_forms import face  # noqa: PLC0415  light start
+
         forms = face.export_partners(
-            value,
+            self.value,
             partners,
             out,
             issue=issue,
             earlier=before,
-            fill=prefill,
-            note=record.note_issued,
+            fill=self.prefill,
+            note=self.record.note_issued,
+            template=self.template,
         )
         try:
             _many(forms, out, issue.language)
         finally:  # what is written may be sent, whatever happens to the rest
-            record.save()
-    record.told(issue.language)
-    return Exit.REFUSED if any_error(fed.findings) or prefill.refused else Exit.DONE
+            self.record.save()
 
 
 def _responses(earlier: tuple[Path, ...]) -> list[Response]:
@@ -157,6 +200,21 @@ def _check_usage(
     if not one and (issue.role is not None or issue.respondent is not None):
         wrong = "--role and --respondent are columns of the --partners file."
         raise click.UsageError(wrong)
+
+
+def _refuse_on_paper(to: Path | None, *others: object) -> None:
+    """Refuse what a form on paper has no use for: nothing on it is read back."""
+    if to is None or any(others):
+        wanted = (
+            "--paper goes with --to FILE.docx, and not with --from, --figures, "
+            "--ledger or --switch-on: it is filled in by hand and never read."
+        )
+        raise click.UsageError(wanted)
+
+
+def _wrote(to: Path | None, language: str) -> Exit:
+    message(both(f"Skrev {to}", f"Wrote {to}").get(language))
+    return Exit.DONE
 
 
 def _many(forms: Iterator[Path], out: Path, language: str) -> None:

@@ -6,15 +6,10 @@ from pathlib import Path
 
 import click
 
+from model_forms.cli.house import in_house
 from model_forms.cli.output import message
-from model_forms.cli.verb import READ, WRITE, Exit, Verb, example, in_language
+from model_forms.cli.verb import WRITE, Exit, Verb, example, in_language
 from model_forms.text import both
-
-in_house = click.option(
-    "--template",
-    type=READ,
-    help="Your own .docx: its pages, styles and colours are kept.",
-)
 
 
 class _Listing(Verb):

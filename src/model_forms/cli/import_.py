@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from model_forms.cli.house import in_house
 from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, progress, result
@@ -45,6 +46,7 @@ from model_forms.text import both, counted
 @click.option(
     "--receipts", type=FOLDER, help="Write a receipt for each accepted file (.docx)."
 )
+@in_house
 @with_adaptations
 @with_ledger("Decides what each file is; accepted files are noted in it.")
 @click.option("--as", "sheet", metavar="ID", help="The form id of a file without one.")
@@ -57,6 +59,7 @@ def import_(  # noqa: PLR0913  one for each option
     *,
     back: Path | None,
     receipts: Path | None,
+    template: Path | None,
     adaptations: tuple[Path, ...],
     ledger: Path | None,
     sheet: str | None,
@@ -91,9 +94,9 @@ def import_(  # noqa: PLR0913  one for each option
     if out is not None:
         _told_out(face.write_responses(found, out), len(found), out, lang)
     if back is not None:
-        write_returns(paths, found, back, lang, find)
+        write_returns(paths, found, back, lang, find, template=template)
     if receipts is not None:
-        write_receipts(found, receipts, lang, find)
+        write_receipts(found, receipts, lang, find, template=template)
     _tell(found, lang, as_json=as_json)
     record.note_returned(found, lang)
     return Exit.DONE if all(each.accepted for each in found) else Exit.REFUSED

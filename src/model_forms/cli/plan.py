@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from model_forms.cli.house import in_house
 from model_forms.cli.output import document, message, result
 from model_forms.cli.verb import WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.text import both
@@ -34,9 +35,18 @@ if TYPE_CHECKING:
     help="How many months.",
 )
 @click.option("--to", type=WRITE, help="A file to write: .docx or .xlsx.")
+@in_house
 @as_json
 @in_language
-def plan(start: str, months: int, to: Path | None, *, as_json: bool, lang: str) -> Exit:
+def plan(  # noqa: PLR0913  one for each option
+    start: str,
+    months: int,
+    to: Path | None,
+    template: Path | None,
+    *,
+    as_json: bool,
+    lang: str,
+) -> Exit:
     """
     Lay out the annual wheel, month by month.
 
@@ -44,7 +54,7 @@ def plan(start: str, months: int, to: Path | None, *, as_json: bool, lang: str) 
     """
     from model_forms import programme  # noqa: PLC0415  light start
 
-    wheel = programme.plan(start, to, months=months, language=lang)
+    wheel = programme.plan(start, to, months=months, language=lang, template=template)
     if to is not None:
         message(both(f"Skrev {to}", f"Wrote {to}").get(lang))
     if as_json:

@@ -17,12 +17,14 @@ _CORRECT = both("ret dette", "correct this")
 _RECEIPT = both("kvittering", "receipt")
 
 
-def write_returns(
+def write_returns(  # noqa: PLR0913  each is one thing to say
     paths: Sequence[Path],
     found: Sequence[Imported],
     folder: Path,
     language: str,
     find: Find,
+    *,
+    template: Path | None = None,
 ) -> None:
     """
     Write for each refused file what its sender needs to correct it.
@@ -44,7 +46,7 @@ def write_returns(
         if marked is not None:
             write_file(marked, to)
         else:
-            face.receipt(imported, to, find=find)
+            face.receipt(imported, to, find=find, template=template)
     count = counted(
         len(names),
         both("1 fil til at sende tilbage", "1 file to send back"),
@@ -54,7 +56,12 @@ def write_returns(
 
 
 def write_receipts(
-    found: Sequence[Imported], folder: Path, language: str, find: Find
+    found: Sequence[Imported],
+    folder: Path,
+    language: str,
+    find: Find,
+    *,
+    template: Path | None = None,
 ) -> None:
     """Write a receipt for each accepted file."""
     from model_forms import face  # noqa: PLC0415  light start
@@ -64,7 +71,7 @@ def write_receipts(
     for imported in found:
         if imported.accepted:
             to = folder / _name(imported, _RECEIPT, ".docx", names)
-            face.receipt(imported, to, find=find)
+            face.receipt(imported, to, find=find, template=template)
     count = counted(
         len(names),
         both("1 kvittering", "1 receipt"),

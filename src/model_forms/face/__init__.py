@@ -13,6 +13,7 @@ from model_forms.face.forms import (
     export_partners,
     import_,
     import_many,
+    print_form,
     propose,
 )
 from model_forms.face.look_up import check, list_, schema, show
@@ -43,6 +44,7 @@ __all__ = [
     "list_",
     "mark_up",
     "migrate",
+    "print_form",
     "propose",
     "read_ledger",
     "read_responses",

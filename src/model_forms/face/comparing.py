@@ -7,26 +7,27 @@ from pathlib import Path
 from model_forms.adaptation import read_adaptation
 from model_forms.catalog import load
 from model_forms.codec import ADAPTATION_FORMAT
-from model_forms.documents import name_of, parse, read, write
+from model_forms.documents import name_of, parse, read
 from model_forms.face.adapting import adapt
 from model_forms.face.named import Named, resolved
 from model_forms.migrations import migrations
-from model_forms.plugins import page_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.difference_page import difference_report
 from model_forms.typing import Readable, Writable
 from model_forms.versions.difference import Difference
 from model_forms.versions.difference import diff as difference_between
 from model_forms.versions.way import path_between
+from model_forms.writing import write_page
 
 
-def diff(
+def diff(  # noqa: PLR0913  each is one thing to say
     one: Named | Readable,
     other: Named | Readable,
     to: Writable | None = None,
     *,
     language: str = "da",
     format: str | None = None,
+    template: Readable | None = None,
 ) -> Difference:
     """
     Return what differs from *one* version to the *other*; write it to *to* if given.
@@ -41,8 +42,8 @@ def diff(
     path = path_between(migrations(), old, new) if old.id == new.id else ()
     found = difference_between(old, new, path or ())
     if to is not None:
-        suffix = format or Path(name_of(to)).suffix
-        write(page_writer(suffix)(difference_report(found, language)), to)
+        report = difference_report(found, language)
+        write_page(report, to, format=format, template=template)
     return found
 
 

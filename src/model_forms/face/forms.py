@@ -10,7 +10,7 @@ from pathlib import Path
 from model_forms import feeding
 from model_forms.batch import Intake, read_many, read_one
 from model_forms.catalog import installed
-from model_forms.documents import make_folder, name_of, read, write
+from model_forms.documents import make_folder, name_of, read
 from model_forms.earlier import earlier as earlier_tools
 from model_forms.face.named import Named, listed, resolved
 from model_forms.feeding import Fed
@@ -23,6 +23,7 @@ from model_forms.plugins import form_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
 from model_forms.typing import Find, Readable, Writable
+from model_forms.writing import House, house_in, suffix_of, write_document, written
 
 log = logging.getLogger("model_forms")
 
@@ -35,6 +36,7 @@ def export(  # noqa: PLR0913  each is one thing to say
     response: Response | None = None,
     format: str | None = None,
     switch_on: str | None = None,
+    template: Readable | None = None,
 ) -> bytes:
     """
     Return the form for one respondent, and write it to *to* when that is given.
@@ -43,35 +45,65 @@ def export(  # noqa: PLR0913  each is one thing to say
     person is off by default: *switch_on* must be its id, and it is only printed.
 
     The format is taken from the ending of a path, or from *format*, such as
-    ``".xlsx"``. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
+    ``".xlsx"``. The form stands in *template*, a house's own document or workbook, if
+    there is one. Raises UnknownRole, UnknownLanguage, UnsupportedFormat, and
     ExportRefused when the issue or the response holds text that points at a person, or
-    the response an answer that the questionnaire does not allow. Raises SwitchedOff
-    and OnlyOnPaper for a tool about one person.
+    the response an answer that the questionnaire does not allow. Raises
+    UnreadableDocument when the template cannot be used, and SwitchedOff and
+    OnlyOnPaper for a tool about one person.
     """
+    house = house_in(template)
+    return _export(questionnaire, to, house, issue, response, format, switch_on)
+
+
+def _export(  # noqa: PLR0913, PLR0917  as the verb
+    questionnaire: Named,
+    to: Writable | None,
+    house: House,
+    issue: Issue | None,
+    response: Response | None,
+    format: str | None,
+    switch_on: str | None,
+) -> bytes:
     value = resolved(questionnaire)
     if value.individual is not None:
         from model_forms.printing import print_individual  # noqa: PLC0415  seldom
 
-        suffix = format or _suffix(to, ".docx")
-        data = print_individual(value, issue, response, suffix, switch_on)
-        return _written(data, to)
+        suffix = suffix_of(to, format)
+        data = print_individual(value, issue, response, suffix, switch_on, house)
+        return written(data, to)
     issued = checked(value, issue or Issue())
     if response is not None:
         refuse_unfit(value, response)
-    suffix = format or _suffix(to, ".xlsx")
-    data = form_writer(suffix)(value, issued, response=response)
+    writer = form_writer(suffix_of(to, format, ".xlsx"))
+    data = house.write(writer, value, issued, response=response)
     log.info("exported %s for role %s", value.ref, issued.role)
-    return _written(data, to)
+    return written(data, to)
 
 
-def _suffix(to: Writable | None, otherwise: str) -> str:
-    return Path(name_of(to)).suffix if to is not None else otherwise
+def print_form(
+    questionnaire: Named,
+    to: Writable | None = None,
+    *,
+    issue: Issue | None = None,
+    format: str | None = None,
+    template: Readable | None = None,
+) -> bytes:
+    """
+    Return a form to be filled in by hand, and write it to *to* when that is given.
 
+    It has boxes to tick, lines to write on and a page for each section, with what the
+    issue's role is asked; it cannot be read back. Raises UnsupportedFormat,
+    UnknownRole, UnknownLanguage, ExportRefused when the issue holds text that points
+    at a person, UnreadableDocument when *template* cannot be used, and OnlyOnPaper
+    for a tool about one person, which `export` prints.
+    """
+    from model_forms.printing import paper_form  # noqa: PLC0415  seldom
 
-def _written(data: bytes, to: Writable | None) -> bytes:
-    if to is not None:
-        write(data, to)
-    return data
+    value = resolved(questionnaire)
+    refuse_answers(value)
+    report = paper_form(value, checked(value, issue or Issue()))
+    return write_document(report, to, format=format, template=template)
 
 
 def propose(
@@ -105,6 +137,7 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
     today: date | None = None,
     fill: Callable[[Issue], Response | None] | None = None,
     note: Callable[[Issue, Path], object] | None = None,
+    template: Readable | None = None,
 ) -> Iterator[Path]:
     """
     Write one form for each row of a CSV file, and yield each path as it is written.
@@ -113,10 +146,11 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
     before anything is written; ExportRefused names every row with a problem. What
     *earlier* proposes stands in each form, in its own language, and what *fill* gives
     for its issue is filled in already. *note* is told what was issued in which file.
+    *template* is as in `export`.
     """
     value = resolved(questionnaire)
     refuse_answers(value)
-    before = listed(earlier)
+    before, house = listed(earlier), house_in(template)
     rows: tuple[Partner, ...] = partners_from(
         value, read(partners), name_of(partners), issue or Issue()
     )
@@ -128,7 +162,7 @@ def export_partners(  # noqa: PLR0913  each is one thing to say
         if before:
             wanted = propose(value, before, issue=wanted, today=today).issue
         filled = fill(partner.issue) if fill is not None else None
-        export(value, path, issue=wanted, response=filled)
+        _export(value, path, house, wanted, filled, format, None)
         if note is not None:
             note(wanted, path)
         yield path

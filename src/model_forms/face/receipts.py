@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from model_forms.catalog import installed
-from model_forms.documents import name_of, write
 from model_forms.importing import Imported
-from model_forms.plugins import page_writer
 from model_forms.questionnaire import Questionnaire
 from model_forms.receipts import receipt_report
-from model_forms.typing import Writable
+from model_forms.typing import Readable, Writable
+from model_forms.writing import write_page
 
 
-def receipt(
+def receipt(  # noqa: PLR0913  each is one thing to say
     imported: Imported,
     to: Writable | None = None,
     *,
     language: str | None = None,
     format: str | None = None,
     find: Callable[..., Questionnaire | None] | None = None,
+    template: Readable | None = None,
 ) -> bytes:
     """
     Return each question with the answer as it was read, and write it to *to* if given.
@@ -29,7 +28,8 @@ def receipt(
     changed places, but they can. It is in the language of the form unless *language*
     says otherwise; the ending of a path decides the format, or *format*, such as
     ``".docx"`` or ``".xlsx"``. What only the coordinator can settle is not told in it.
-    Raises UnsupportedFormat.
+    Raises UnsupportedFormat, and UnreadableDocument when *template*, a house's own
+    document, cannot be used.
     """
     response = imported.response
     questionnaire = None
@@ -38,8 +38,4 @@ def receipt(
         questionnaire = (find or installed().find)(response.questionnaire)
         spoken = language or response.language
     report = receipt_report(questionnaire, imported.for_sender, spoken)
-    suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
-    data = page_writer(suffix)(report)
-    if to is not None:
-        write(data, to)
-    return data
+    return write_page(report, to, format=format, template=template)

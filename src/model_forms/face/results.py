@@ -10,13 +10,11 @@ from typing import Any, Literal
 from model_forms import assessment as assessing
 from model_forms.assessment import Assessment
 from model_forms.catalog import installed
-from model_forms.documents import name_of, write
 from model_forms.earlier import earlier as earlier_tools
 from model_forms.errors import (
     DefinitionRejected,
     NoResponses,
     UnknownQuestionnaire,
-    UnreadableDocument,
 )
 from model_forms.face.named import listed
 from model_forms.issuing import refuse_personal
@@ -26,15 +24,9 @@ from model_forms.questionnaire import Questionnaire
 from model_forms.report.assessment_report import assessment_report
 from model_forms.response import Response
 from model_forms.reviewing import completed
-from model_forms.text import both
 from model_forms.typing import Readable, Writable
 from model_forms.versions.since import Shelf, since_earlier
-from model_forms.writing import write_document
-
-_NO_TEMPLATE = both(
-    "den kan kun bruges til et Word-dokument, ikke til en projektmappe",
-    "it can be used for a Word document only, not for a workbook",
-)
+from model_forms.writing import house_in, suffix_of, write_document, written
 
 
 def assess(
@@ -100,22 +92,18 @@ def write_report(
     Return the report of an assessment, and write it to *to* when that is given.
 
     A workbook (``.xlsx``) holds every answer and works the figures out from them, so
-    that they follow when an answer is corrected. A document stands in *template*, a
-    house's own, if there is one. Raises UnsupportedFormat, ExportRefused when an
-    answer points at a person, and UnreadableDocument when the template cannot be used.
+    that they follow when an answer is corrected. It stands in *template*, a house's
+    own document or workbook, if there is one. Raises UnsupportedFormat,
+    ExportRefused when an answer points at a person, and UnreadableDocument when the
+    template cannot be used.
     """
     refuse_personal(assessment)
-    suffix = format or (Path(name_of(to)).suffix if to is not None else ".docx")
-    writer = results_writer(suffix)
+    writer = results_writer(suffix_of(to, format))
     if writer is None:
         report = assessment_report(assessment, language)
         return write_document(report, to, format=format, template=template)
-    if template is not None:
-        raise UnreadableDocument(name_of(template), _NO_TEMPLATE)
-    data = writer(assessment, language=language)
-    if to is not None:
-        write(data, to)
-    return data
+    made = house_in(template).write(writer, assessment, language=language)
+    return written(made, to)
 
 
 def guide(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model_forms.forms.words import say
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
+from model_forms.questionnaire.adapted import Reword
+
+_SHEETS = re.compile(r"\b(arket|ark|the sheet|sheet)\b", re.IGNORECASE)
 
 
 def subtitle(issue: Issue, *, filled_by: bool) -> str:
@@ -38,12 +42,18 @@ def adapted_by(questionnaire: Questionnaire, language: str) -> str:
 
 
 def cover_lines(
-    questionnaire: Questionnaire, issue: Issue, send_back: str
+    questionnaire: Questionnaire, issue: Issue, send_back: str, *, sheets: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """Yield label and text of each line; *send_back* stands beside the deadline."""
+    """
+    Yield label and text of each line; *send_back* stands beside the deadline.
+
+    A form that has no *sheets* leaves out the lines that lead to them.
+    """
     language = issue.language
     yield from house_lines(questionnaire, language)
-    for line in questionnaire.cover:
+    for place, line in enumerate(questionnaire.cover):
+        if not sheets and _leads_to_sheets(questionnaire, place):
+            continue
         yield line.label.get(language), line.text.get(language)
     if deadline_of(questionnaire, issue):
         yield say("deadline", language), send_back
@@ -52,6 +62,16 @@ def cover_lines(
         if notices:
             words = " ".join(each.text.get(language) for each in notices)
             yield say(label, language), words
+
+
+def _leads_to_sheets(questionnaire: Questionnaire, place: int) -> bool:
+    """Tell whether a line is about the sheets of a workbook; a house's own never is."""
+    text = questionnaire.cover[place].text
+    local = questionnaire.adaptation
+    changes = local.changes if local is not None else ()
+    own = {each.at for each in changes if isinstance(each, Reword)}
+    said = (words for _, words in text.words)
+    return f"cover.{place}.text" not in own and any(map(_SHEETS.search, said))
 
 
 def house_lines(

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from model_forms.documents import name_of, write
 from model_forms.errors import UnknownLanguage
-from model_forms.plugins import page_writer
 from model_forms.programme.installed import the_programme
 from model_forms.programme.page import wheel_report
 from model_forms.programme.values import Wheel
 from model_forms.programme.wheel import annual_wheel
-from model_forms.typing import Writable
+from model_forms.typing import Readable, Writable
+from model_forms.writing import write_page
 
 
-def plan(
+def plan(  # noqa: PLR0913  each is one thing to say
     start: str,
     to: Writable | None = None,
     *,
     months: int = 12,
     language: str = "da",
     format: str | None = None,
+    template: Readable | None = None,
 ) -> Wheel:
     """
     Return the annual wheel from *start*, ``yyyy-mm``, and write it to *to* if given.
@@ -33,6 +31,6 @@ def plan(
     if language not in wheel.programme.languages:
         raise UnknownLanguage(language, wheel.programme.languages)
     if to is not None:
-        suffix = format or Path(name_of(to)).suffix
-        write(page_writer(suffix)(wheel_report(wheel, language)), to)
+        report = wheel_report(wheel, language)
+        write_page(report, to, format=format, template=template)
     return wheel

@@ -15,7 +15,15 @@ from model_forms.questionnaire import (
     Table,
 )
 from model_forms.report import blocks
-from model_forms.report.blocks import Block, Column, Heading, Paragraph, Run, TableCell
+from model_forms.report.blocks import (
+    Block,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    TableCell,
+)
 from model_forms.report.boxes import BOX, field_below
 from model_forms.report.reading import Speaking, Telling
 from model_forms.report.routes import routes_after
@@ -28,6 +36,12 @@ _ROW = both("{row} nr. ____", "{row} no. ____")
 _COPY = both(
     "Tag en kopi af tabellen for hver: {row}.", "Copy the table for each: {row}."
 )
+_REMARKS = both(
+    "Skriv nummeret på spørgsmålet, og ingen navne på personer.",
+    "Write the number of the question, and no names of persons.",
+)
+_REMARKS_OF = both("Bemærkninger", "Remarks")
+_REMARK_LINES = 3
 _DEMAND = both("({when})", "({when})")
 _LINES = {200: 1, 500: 2, 1000: 3}
 _MOST_LINES = 4
@@ -38,28 +52,37 @@ _OPTION, _ASKED, _NUMBER = 0.8, 4.6, 0.7
 _BREAK = "/\N{ZERO WIDTH SPACE}"
 
 
-def printed_form(
+def printed_form(  # noqa: PLR0913  each is one thing to say
     questionnaire: Questionnaire,
     language: str,
     section: str | None = None,
     *,
     level: int = 2,
+    role: str | None = None,
+    paged: bool = False,
 ) -> tuple[Block, ...]:
     """
     Return the form of a questionnaire as blocks, to be printed and filled in by hand.
 
     With *section* it is that section alone, without a heading; else each section has
-    a heading of *level*, and what must be said of results and origin comes last.
-    Raises KeyError when there is no such section.
+    a heading of *level*, and what must be said of results and origin comes last. With
+    *role* it holds what that role is asked. One that is *paged* has each section on a
+    page of its own, with room for remarks there; what must be said is on its cover.
+    Raises KeyError when there is
+    no such section.
     """
-    paper = _Paper(Telling(questionnaire, language))
+    paper = _Paper(Telling(questionnaire, language), role)
     if section is not None:
         return tuple(paper.section(questionnaire.section(section)))
     found: list[Block] = []
     for each in questionnaire.sections:
+        if not paper.items(each):
+            continue
         title = f"{each.code} {each.title.get(language)}"
+        found += [PageBreak()] if paged else []
         found += [Heading(text=title, level=level), *paper.section(each)]
-    for kind in ("result", "origin"):
+        found += [paper.remarks()] if paged and not paper.has_notes(each) else []
+    for kind in () if paged else ("result", "origin"):
         for notice in questionnaire.notice(kind):
             text = notice.text.get(language)
             found.append(Paragraph(text=text, kind="quiet"))
@@ -69,20 +92,35 @@ def printed_form(
 class _Paper:
     """A questionnaire in one language, as it is put on paper."""
 
-    def __init__(self, telling: Speaking) -> None:
-        self._telling = telling
+    def __init__(self, telling: Speaking, role: str | None) -> None:
+        self._telling, self._role = telling, role
         self._questionnaire = telling.questionnaire
 
     def _say(self, text: Text, **facts: object) -> str:
         return self._telling.say(text, **facts)
+
+    def items(self, section: Section) -> list[Item]:
+        """Return what the role is asked in a section, in its order."""
+        every = self._questionnaire.section_items[section.key]
+        return [each for each in every if each.asked_of(self._role)]
+
+    def has_notes(self, section: Section) -> bool:
+        """Tell whether a section asks for notes itself."""
+        return any(isinstance(each.answer, FreeText) for each in self.items(section))
+
+    def remarks(self) -> Block:
+        """Return room for remarks on the questions above."""
+        column = Column(title=self._say(_REMARKS), width=1)
+        row = (TableCell(text="", lines=_REMARK_LINES),)
+        title = self._say(_REMARKS_OF)
+        return blocks.Table(caption=title, columns=(column,), rows=(row,), written=True)
 
     def section(self, section: Section) -> Iterator[Block]:
         """Yield the section's introduction, and its questions in tables."""
         if section.intro is not None:
             yield Paragraph(text=self._say(section.intro))
         title = f"{section.code} {self._say(section.title)}"
-        items = self._questionnaire.section_items[section.key]
-        for scale, alike in self._groups(items):
+        for scale, alike in self._groups(self.items(section)):
             if scale is not None:
                 yield self._grid(title, scale, alike)
             else:
