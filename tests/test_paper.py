@@ -56,7 +56,7 @@ class TestPages:
                 for row in block.rows
             }
             assert {i.code for i in ITEMS if i.asked_of(issue.role)} <= codes
-            others = {i.code for i in MAPPING.items if not i.asked_of(issue.role)}
+            others = {i.code for i in ITEMS if not i.asked_of(issue.role)}
             assert not others & codes
 
     def test_there_is_room_for_remarks_where_none_are_asked_for(self):
