@@ -11,18 +11,16 @@ from typing import Any
 
 from attrs import field, frozen
 
+from model_forms import example_beside as beside
 from model_forms import face
 from model_forms.assessment import Assessment
 from model_forms.catalog import installed, packs
-from model_forms.codec import adaptation_to
 from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
 from model_forms.figures import prefilled, read_figures
-from model_forms.guides.shelf import guides
 from model_forms.importing import Imported
 from model_forms.issue import Issue
 from model_forms.ledger import Ledger
-from model_forms.programme import plan, programmes
 from model_forms.response import Response
 from model_forms.results import assessment_to
 from model_forms.text import both
@@ -90,6 +88,7 @@ class Demo:
     steps: tuple[Step, ...]
     materials: tuple[Path, ...]
     local: tuple[Path, ...] = ()
+    house: tuple[Path, ...] = ()
 
 
 def road() -> Road:
@@ -151,55 +150,15 @@ def run(out: Path, progress: Callable[[str], object]) -> Demo:
         area=example.area,
         main=made[example.main],
         steps=tuple(walk.steps),
-        materials=tuple(_materials(example, out / "materials", progress)),
+        materials=tuple(beside.materials(example, out / "materials", progress)),
         local=tuple(
             path
             for each in example.steps
             if each.adaptation is not None
-            for path in _local(each, each.adaptation, out / "local", progress)
+            for path in beside.local(each, each.adaptation, out / "local", progress)
         ),
+        house=tuple(beside.house(example, made, out / "house", progress)),
     )
-
-
-def _local(
-    example: Embedded,
-    adaptation: Traversable,
-    folder: Path,
-    progress: Callable[[str], object],
-) -> Iterator[Path]:
-    """Write a local adaptation, what is new since its base, and it on the new base."""
-    make_folder(folder)
-    old = folder / adaptation.name
-    old.write_bytes(adaptation.read_bytes())
-    local = face.adapt(old)
-    moved = face.rebase(local.adaptation or old, example.questionnaire).adaptation
-    new = folder / f"{moved.id}-{moved.version}.json"
-    text = json.dumps(adaptation_to(moved), ensure_ascii=False, indent=2)
-    new.write_text(text + "\n", encoding="utf-8")
-    news, form = folder / "what-is-new.docx", folder / "form.xlsx"
-    face.diff(str(local.ref), str(moved.base), news)
-    face.export(face.adapt(moved), form, issue=example.issue)
-    for path in (old, new, news, form):
-        progress(f"local: {path.name}")
-        yield path
-
-
-def _materials(
-    example: Road, folder: Path, progress: Callable[[str], object]
-) -> Iterator[Path]:
-    """Write what the packs have to read, and the wheel of the example's first year."""
-    make_folder(folder)
-    for name in guides():
-        path = folder / f"{name}.docx"
-        face.guide(name, path)
-        progress(f"materials: {path.name}")
-        yield path
-    start = example.steps[0].issue.round
-    if start is not None and programmes():
-        wheel = folder / "annual_wheel.xlsx"
-        plan(start, wheel)
-        progress(f"materials: {wheel.name}")
-        yield wheel
 
 
 @frozen

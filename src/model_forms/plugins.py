@@ -36,7 +36,8 @@ class Exporter:
 
     *report* makes a document of a report, *table* a sheet of each of its tables.
     *results* makes a workbook of an assessment itself, with live figures. *templates*
-    are the endings of the houses' own files that all of them can write in.
+    are the endings of the houses' own files that all of them can write in, and
+    *sample* gives one to begin with.
     """
 
     form: WriteForm | None = None
@@ -44,6 +45,7 @@ class Exporter:
     table: WriteTables | None = None
     results: WriteResults | None = None
     templates: tuple[str, ...] = ()
+    sample: Callable[[], bytes] | None = None
 
 
 @frozen(kw_only=True)
@@ -144,6 +146,16 @@ def page_writer(suffix: str) -> WriteTables:
 def templates_for(suffix: str) -> tuple[str, ...]:
     """Return the endings of the templates for files of this ending."""
     return _exporter("write", suffix).templates
+
+
+def samples() -> Mapping[str, bytes]:
+    """Return the template that each exporter offers to begin with, by its ending."""
+    loaded = {f".{name}": plugin.load() for name, plugin in find(EXPORTERS).items()}
+    return {
+        suffix: exporter.sample()
+        for suffix, exporter in loaded.items()
+        if exporter.sample is not None
+    }
 
 
 def _offered(writer: Writer | None, kind: str, task: str, suffix: str) -> Writer:

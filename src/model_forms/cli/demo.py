@@ -49,6 +49,12 @@ def demo(folder: Path, lang: str) -> Exit:
             f"Local adaptation: {made.local[0].parent}",
         )
         result(told.get(lang))
+    if made.house:
+        told = both(
+            f"Med egen skabelon: {made.house[0].parent}",
+            f"In a template of its own: {made.house[0].parent}",
+        )
+        result(told.get(lang))
     report = made.main.report
     first = both(f"Åbn først {report}.", f"Open {report} first.")
     result(first.get(lang))
