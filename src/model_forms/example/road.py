@@ -11,12 +11,12 @@ from typing import Any
 
 from attrs import field, frozen
 
-from model_forms import example_beside as beside
 from model_forms import face
 from model_forms.assessment import Assessment
 from model_forms.catalog import installed, packs
 from model_forms.documents import make_folder
 from model_forms.errors import UnreadableDocument
+from model_forms.example import beside
 from model_forms.figures import prefilled, read_figures
 from model_forms.importing import Imported
 from model_forms.issue import Issue

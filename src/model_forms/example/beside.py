@@ -16,7 +16,7 @@ from model_forms.plugins import samples
 from model_forms.programme import plan, programmes
 
 if TYPE_CHECKING:
-    from model_forms.example import Embedded, Road, Step
+    from model_forms.example.road import Embedded, Road, Step
 
 
 def local(
