@@ -17,7 +17,7 @@ from model_forms_excel.adopt_rows import Form
 from model_forms_excel.adopt_slots import Slots
 from model_forms_excel.adopt_words import Seen, Slot, same, tidied
 from model_forms_excel.cells import Sheet
-from model_forms_excel.identity import marker
+from model_forms_excel.identity import carried_house, marker
 from model_forms_excel.layout import CODE, COVER, GUIDE, HEADER_ROW
 from model_forms_excel.telling import place
 from model_forms_excel.words import say as say_here
@@ -64,24 +64,29 @@ class Covers:
         else:
             yield from read(sheet)
 
-    def _pairs(self, sheet: Sheet, top: int) -> tuple[list[Pair], list[int], int]:
-        """Return the two texts of each row below the top, their rows and columns."""
-        mark = marker(sheet)
-        corner = next(at for at, c in sorted(sheet.cells.items()) if c.value == mark)
+    def _pairs(
+        self, sheet: Sheet, top: int, apart: int = 1
+    ) -> tuple[list[Pair], list[int], tuple[int, int]]:
+        """
+        Return the two texts of each row below the top, their rows and columns.
+
+        The second column stands that far *apart* from the first.
+        """
+        corner = _corner(sheet)
         first, left = corner[0] + top, corner[1] + 1
-        rows = sorted(
-            {r for r, c in sheet.cells if r >= first and c in {left, left + 1}}
-        )
-        pairs = [(_text(sheet, r, left), _text(sheet, r, left + 1)) for r in rows]
+        both = (left, left + apart)
+        rows = sorted({r for r, c in sheet.cells if r >= first and c in both})
+        pairs = [(_text(sheet, r, left), _text(sheet, r, both[1])) for r in rows]
         kept = [(pair, r) for pair, r in zip(pairs, rows, strict=True) if any(pair)]
-        return [pair for pair, _ in kept], [r for _, r in kept], left
+        return [pair for pair, _ in kept], [r for _, r in kept], both
 
     def _cover(self, sheet: Sheet) -> Iterator[Seen | Finding]:
         yield from self._title(sheet)
         value, issue = self.form.layout.questionnaire, self.identity.issue
         back = send_back(value, issue)
         issued = [(tidied(a), tidied(b)) for a, b in cover_lines(value, issue, back)]
-        now, rows, left = self._pairs(sheet, _COVER_TOP)
+        apart = carried_house(self.form.book).text
+        now, rows, (left, right) = self._pairs(sheet, _COVER_TOP, apart)
         # The id below the lines is looked after with what is left over.
         id_row = next(
             (
@@ -97,8 +102,8 @@ class Covers:
         start = len(list(house_lines(value, self._language)))
         for line, row in found.rows.items():
             here = rows[row]
-            at = place(sheet.name, here, left), place(sheet.name, here, left + 1)
-            self.settled |= {(sheet.name, here, left), (sheet.name, here, left + 1)}
+            at = place(sheet.name, here, left), place(sheet.name, here, right)
+            self.settled |= {(sheet.name, here, left), (sheet.name, here, right)}
             if start <= line < start + len(own):
                 slots = own[line - start]
                 yield from (
@@ -110,11 +115,11 @@ class Covers:
             yield told.words_stay(issued[line][0], Place(sheet=sheet.name))
         for row in found.added:
             here = rows[row]
-            self.settled |= {(sheet.name, here, left), (sheet.name, here, left + 1)}
-            yield told.cover_line(place(sheet.name, here, left + 1))
+            self.settled |= {(sheet.name, here, left), (sheet.name, here, right)}
+            yield told.cover_line(place(sheet.name, here, right))
 
     def _title(self, sheet: Sheet) -> Iterator[Seen]:
-        corner = next(at for at, c in sorted(sheet.cells.items()) if c.value == COVER)
+        corner = _corner(sheet)
         row, column = corner[0] + 1, corner[1] + 1
         yield from self._slot(self.slots.title(), sheet, row, column)
 
@@ -156,7 +161,7 @@ class Covers:
 
     def _guide(self, sheet: Sheet) -> Iterator[Seen | Finding]:
         issued = list(self.slots.guide())
-        now, rows, left = self._pairs(sheet, _GUIDE_TOP)
+        now, rows, (left, _) = self._pairs(sheet, _GUIDE_TOP)
         found = paired([(tidied(a), tidied(b)) for (a, b), _ in issued], now)
         for line, row in found.rows.items():
             texts, slots = issued[line]
@@ -202,6 +207,13 @@ class Covers:
         if text:
             self.settled.add((sheet.name, row, column))
             yield Seen(slot, text, place(sheet.name, row, column))
+
+
+def _corner(sheet: Sheet) -> tuple[int, int]:
+    """Return where a sheet's mark stands beside our text, below a letterhead."""
+    mark = marker(sheet)
+    found = sorted(at for at, cell in sheet.cells.items() if cell.value == mark)
+    return max(at for at in found if at[1] == found[0][1])
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:

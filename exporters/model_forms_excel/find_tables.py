@@ -7,7 +7,7 @@ from model_forms_excel import table_doubts as doubts
 from model_forms_excel.cells import Book
 from model_forms_excel.found_tables import FoundTable, FoundTables
 from model_forms_excel.identity import marker
-from model_forms_excel.layout import COVER, GUIDE, LISTS, META, PICTURE, Layout
+from model_forms_excel.layout import COVER, GUIDE, HOUSE, LISTS, META, PICTURE, Layout
 from model_forms_excel.table_names import names_of
 from model_forms_excel.table_search import TableSearch
 from model_forms_excel.tables import TableSheet
@@ -18,7 +18,7 @@ def find_tables(book: Book, layout: Layout) -> FoundTables:
     """Return where the tables of *layout* stand in *book*."""
     if not layout.tables:
         return FoundTables()
-    helpers = (COVER, GUIDE, LISTS, META, PICTURE)
+    helpers = (COVER, GUIDE, HOUSE, LISTS, META, PICTURE)
     sheets = [each for each in book.sheets if marker(each) not in helpers]
     found: dict[str, FoundTable] = {}
     findings: list[Finding] = []

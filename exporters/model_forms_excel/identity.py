@@ -14,10 +14,12 @@ from model_forms.forms.identity import (
     shown_id,
 )
 from model_forms_excel.cells import Book, Sheet
+from model_forms_excel.house_words import HouseWords, words_in
 from model_forms_excel.layout import (
     COVER,
     FORM,
     GUIDE,
+    HOUSE,
     LISTS,
     META,
     PICTURE,
@@ -28,7 +30,10 @@ from model_forms_excel.layout import (
 CONSTANT = "mf_sheet"
 LONGEST = 16_000
 """Characters in one cell: a cell has room for 32,767 units of two bytes."""
-MARKERS = frozenset({COVER, FORM, GUIDE, LISTS, META, PICTURE, RETURN, TABLE})
+_HOUSE_COLUMN = 3
+MARKERS = frozenset({
+    COVER, FORM, GUIDE, HOUSE, LISTS, META, PICTURE, RETURN, TABLE,
+})  # fmt: skip
 NEAR = 20
 """Rows and columns that somebody may have put in front of a mark."""
 
@@ -74,15 +79,21 @@ def parts(text: str) -> Iterator[str]:
     yield text
 
 
+def carried_house(book: Book) -> HouseWords:
+    """Return the words of the house's own that *book* carries beside its identity."""
+    found = (_meta_text(s, _HOUSE_COLUMN) for s in book.sheets if marker(s) == META)
+    return words_in(next(found, ""))
+
+
 def _meta_texts(book: Book) -> list[str]:
     return [_meta_text(sheet) for sheet in book.sheets if marker(sheet) == META]
 
 
-def _meta_text(sheet: Sheet) -> str:
+def _meta_text(sheet: Sheet, column: int = 1) -> str:
     """Return the parts of the identity, one under the other, as one text."""
     found = ""
     for row in count(2):
-        cell = sheet.cells.get((row, 1))
+        cell = sheet.cells.get((row, column))
         if cell is None or not isinstance(cell.value, str):
             return found
         found += cell.value

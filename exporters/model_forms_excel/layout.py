@@ -23,6 +23,7 @@ FORM, COVER, GUIDE, LISTS = "mf:form", "mf:cover", "mf:guide", "mf:lists"
 TABLE = "mf:table"
 RETURN = "mf:return"
 PICTURE = "mf:picture"
+HOUSE = "mf:house"
 META = "model-forms/sheet/1"
 """What stands in A1 of each sheet: how a sheet is known, whatever its name."""
 

@@ -20,11 +20,13 @@ from model_forms.forms.personal import cleared
 from model_forms.questionnaire import Item
 from model_forms.response import Addition
 from model_forms_excel.cells import Book, Sheet
-from model_forms_excel.identity import marker
+from model_forms_excel.house_words import HouseWords, house_key
+from model_forms_excel.identity import carried_house, marker
 from model_forms_excel.layout import (
     COVER,
     FORM,
     GUIDE,
+    HOUSE,
     LISTS,
     META,
     PICTURE,
@@ -62,7 +64,7 @@ class Leftovers:
         for sheet in self.book.sheets:
             if marker(sheet) in HIDDEN:
                 continue
-            issued = self._issued(sheet)
+            issued, house = self._issued(sheet), self._house_of(sheet)
             for address in sorted(sheet.cells):
                 cell = sheet.cells[address]
                 if (sheet.name, *address) in read or is_empty(cell):
@@ -72,7 +74,7 @@ class Leftovers:
                     yield from _own_question(sheet, address, own)
                     read.add((sheet.name, address[0], own["answer"]))
                     continue
-                if not _is_ours(cell, issued):
+                if not (_is_ours(cell, issued) or _is_theirs(cell, house)):
                     yield from _kept(written(cell), place(sheet.name, *address))
             yield from _notes(sheet)
 
@@ -113,6 +115,18 @@ class Leftovers:
         progress = witnesses_of(self.layout).progress
         return isinstance(words, str) and progress.fullmatch(words) is not None
 
+    @cached_property
+    def _house(self) -> HouseWords:
+        """The words of the house whose own workbook the form was made in."""
+        return carried_house(self.book)
+
+    def _house_of(self, sheet: Sheet) -> Counter[str]:
+        """Return the house's words that stood on a sheet, and were not seen yet."""
+        kind = marker(sheet)
+        if kind == COVER:
+            return self._house.cover
+        return self._house.sheets if kind == HOUSE else Counter()
+
     def _issued(self, sheet: Sheet) -> Counter[str]:
         """
         Return the texts that stood on a sheet when it was issued, how many of each.
@@ -120,6 +134,8 @@ class Leftovers:
         A text that stands there more often was typed by somebody.
         """
         layout, kind = self.layout, marker(sheet)
+        if kind == HOUSE:
+            return Counter((normal(HOUSE),))
         if kind == COVER:
             return Counter(_cover_words(layout, self.identity))
         if kind == GUIDE:
@@ -210,6 +226,13 @@ def _is_ours(cell: Cell, issued: Counter[str]) -> bool:
     text = normal(cell.value)
     issued[text] -= 1
     return issued[text] >= 0
+
+
+def _is_theirs(cell: Cell, house: Counter[str]) -> bool:
+    """Tell whether the house wrote the cell: as often as it did so."""
+    key = house_key(cell)
+    house[key] -= 1
+    return house[key] >= 0
 
 
 def _own_question(

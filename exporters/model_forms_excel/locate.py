@@ -22,6 +22,7 @@ from model_forms_excel.identity import marker
 from model_forms_excel.layout import (
     COVER,
     GUIDE,
+    HOUSE,
     LISTS,
     META,
     PICTURE,
@@ -33,7 +34,7 @@ from model_forms_excel.spots import Columns, Located, Spot
 from model_forms_excel.telling import place
 from model_forms_excel.witnesses import Row, Rows, Witnesses, witnesses_of
 
-HELPERS = (COVER, GUIDE, LISTS, META, PICTURE, TABLE)
+HELPERS = (COVER, GUIDE, HOUSE, LISTS, META, PICTURE, TABLE)
 
 
 def locate(book: Book, layout: Layout) -> Located:

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from model_forms.theme import PLAIN, Theme
+from model_forms_excel.house import NO_HOUSE, House, Look
 
 Options = dict[str, object]
 
@@ -117,10 +118,15 @@ def _tables(
 
 @frozen
 class Styles:
-    """The formats of one workbook, by the name of the look."""
+    """
+    The formats of one workbook, by the name of the look.
+
+    What the styles of a *house* say of a look comes before the theme.
+    """
 
     book: Any
     theme: Theme = PLAIN
+    house: House = NO_HOUSE
     _made: dict[str, Any] = field(factory=dict, init=False)
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401  XlsxWriter is untyped
@@ -130,6 +136,15 @@ class Styles:
         """Return the look *name* with *more* of XlsxWriter's options."""
         key = f"{name} {sorted(more.items())}" if more else name
         if key not in self._made:
-            options = {**_plain(self.theme), **looks(self.theme)[name], **more}
+            own = self.house.looks.get(name, {})
+            found = looks(self.theme)[name]
+            options = {**_plain(self.theme), **found, **own, **more}
             self._made[key] = self.book.add_format(options)
+        return self._made[key]
+
+    def made(self, look: Look) -> Any:  # noqa: ANN401  as above
+        """Return the format of a cell that is the house's own."""
+        key = f"= {sorted(look.items())}"
+        if key not in self._made:
+            self._made[key] = self.book.add_format({**look})
         return self._made[key]

@@ -76,7 +76,7 @@ class Page:
 
     def end(self, footer: str, *, locked: bool = True) -> None:
         """Set the sheet up for print, and keep its formulas from being overwritten."""
-        page(self.sheet, footer, self.language)
+        page(self.sheet, footer, self.language, self.styles.house.frame)
         if locked:
             may = ("format_columns", "format_rows", "format_cells", "objects")
             self.sheet.protect("", dict.fromkeys(may, True))

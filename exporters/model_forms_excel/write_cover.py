@@ -5,14 +5,25 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
+from attrs import evolve
+
 from model_forms.forms.cover import adapted_by, cover_lines, deadline_of, subtitle
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
+from model_forms_excel.house import Frame, House
+from model_forms_excel.house_columns import CoverColumns
 from model_forms_excel.layout import COVER
 from model_forms_excel.looks import Styles
 from model_forms_excel.words import say
+from model_forms_excel.write_house import (
+    set_cover_columns,
+    set_up_frame,
+    write_closing,
+    write_letterhead,
+)
 
-LABEL_WIDTH, TEXT_WIDTH = 20, 86
+NO_FRAME = Frame()
+TEXT_WIDTH = 86
 LINE_HEIGHT = 15.5
 
 
@@ -33,30 +44,37 @@ def write_cover(
     sheet = book.add_worksheet(say("cover", issue.language))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, None, styles["hidden"], {"hidden": True})
-    sheet.set_column(1, 1, LABEL_WIDTH)
-    sheet.set_column(2, 2, TEXT_WIDTH)
+    columns = CoverColumns(styles.house)
+    set_cover_columns(sheet, columns)
     sheet.write_string(0, 0, COVER, styles["hidden"])
-    sheet.set_row(0, 9)
-    for column in (1, 2):
-        sheet.write_blank(0, column, None, styles["bar"])
-    sheet.set_row(1, 36)
-    sheet.write_string(1, 1, questionnaire.title.get(issue.language), styles["title"])
-    sheet.set_row(2, 22)
-    sheet.write_string(2, 1, subtitle(issue, filled_by=True), styles["subtitle"])
-    row = 4
+    top = write_letterhead(sheet, styles, columns)
+    # Once more beside our own text, which is looked for from there.
+    sheet.write_string(top, 0, COVER, styles["hidden"])
+    sheet.set_row(top, 9)
+    for column in range(1, columns.last + 1):
+        sheet.write_blank(top, column, None, styles["bar"])
+    sheet.set_row(top + 1, 36)
+    title = questionnaire.title.get(issue.language)
+    sheet.write_string(top + 1, 1, title, styles["title"])
+    sheet.set_row(top + 2, 22)
+    sheet.write_string(top + 2, 1, subtitle(issue, filled_by=True), styles["subtitle"])
+    row = top + 4
     back = send_back(questionnaire, issue)
     for label, text in cover_lines(questionnaire, issue, back):
         sheet.set_row(row, height(text, TEXT_WIDTH))
-        sheet.write_string(row, 1, label, styles["cover_label"])
-        sheet.write_string(row, 2, text, styles["cover_text"])
+        put_across(sheet, (row, 1, columns.text - 1), label, styles["cover_label"])
+        put_across(sheet, (row, columns.text, columns.last), text, styles["cover_text"])
         row += 1
     sheet.set_row(row + 1, 18)
     sheet.write_string(row + 1, 1, say("form_id", issue.language), styles["small"])
-    sheet.write_string(row + 1, 2, form_id, styles["small"])
+    sheet.write_string(row + 1, columns.text, form_id, styles["small"])
     local = adapted_by(questionnaire, issue.language)
     if local:
-        sheet.write_string(row + 2, 2, local, styles["small"])
-    page(sheet, form_id, issue.language)
+        sheet.write_string(row + 2, columns.text, local, styles["small"])
+    write_closing(sheet, styles, columns, row + 4)
+    page(sheet, form_id, issue.language, _frame(styles.house))
+    if styles.house.tab is not None:
+        sheet.set_tab_color(f"#{styles.house.tab}")
     sheet.fit_to_pages(1, 1)
     sheet.activate()
     sheet.set_first_sheet()
@@ -69,11 +87,35 @@ def send_back(questionnaire: Questionnaire, issue: Issue) -> str:
     return say("send_back", issue.language, deadline=deadline)
 
 
-def page(sheet: Any, form_id: str, language: str) -> None:  # noqa: ANN401
-    """Set a sheet up for print: A4 across, one page wide, the id in the footer."""
+def _frame(house: House) -> Frame:
+    """Return what is printed around a cover: a letterhead is header enough."""
+    if not house.above.rows:
+        return house.frame
+    return evolve(house.frame, header=NO_FRAME.header, pictures={})
+
+
+def put_across(
+    sheet: Any,  # noqa: ANN401  as above
+    at: tuple[int, int, int],
+    text: str,
+    style: Any,  # noqa: ANN401  as above
+) -> None:
+    """Write a text at a row, from one column to another: merged if they are two."""
+    row, first, last = at
+    if last > first:
+        sheet.merge_range(row, first, row, last, "", style)
+    sheet.write_string(row, first, text, style)
+
+
+def page(sheet: Any, form_id: str, language: str, frame: Frame = NO_FRAME) -> None:  # noqa: ANN401
+    """
+    Set a sheet up for print: A4 across, one page wide, the id in the footer.
+
+    *frame* is what a house prints around each page.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     number = say("page", language)
-    sheet.set_footer(f"&L&8{form_id.replace('&', '&&')}&R&8{number}")
+    set_up_frame(sheet, frame, form_id.replace("&", "&&"), number)

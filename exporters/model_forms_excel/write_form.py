@@ -11,13 +11,14 @@ from typing import Any
 from attrs import frozen
 
 from model_forms.codec import adaptation_to
-from model_forms.errors import UnreadableDocument
 from model_forms.forms.entries import EntryMaker
 from model_forms.forms.identity import PROPERTY, Identity, form_id, identity_text
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms.response import Response
-from model_forms.text import both
+from model_forms_excel.house import house_in
+from model_forms_excel.house_columns import CoverColumns
+from model_forms_excel.house_words import carried_words
 from model_forms_excel.identity import CONSTANT, parts
 from model_forms_excel.layout import LISTS, META, Layout, layout
 from model_forms_excel.looks import Styles
@@ -27,6 +28,7 @@ from model_forms_excel.witnesses import witnesses_of
 from model_forms_excel.words import say
 from model_forms_excel.write_cover import write_cover
 from model_forms_excel.write_guide import write_guide
+from model_forms_excel.write_house import write_house_sheets
 from model_forms_excel.write_sheet import SheetWriter
 from model_forms_excel.write_table import TableWriter
 
@@ -44,12 +46,12 @@ def write_form(
     """
     Return the workbook of one sheet, in which *response* is filled in if given.
 
-    The same arguments give the same bytes.
+    The same arguments give the same bytes. *template* is a house's own workbook, whose
+    look and letterhead are kept. Raises UnreadableDocument when it cannot be used.
     """
-    if template is not None:
-        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
     from model_forms_excel.plain_formulas import PlainBook  # noqa: PLC0415  light import
 
+    house = house_in(template)
     answers = response.answers if response is not None else {}
     grid = layout(questionnaire, issue.role, issue.language, issue)
     entries = EntryMaker(questionnaire, issue.language).entries(
@@ -61,7 +63,7 @@ def write_form(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    styles = Styles(book)
+    styles = Styles(book, house.theme, house)
     form = _Form(questionnaire, issue, identity, book, styles)
     write_cover(book, styles, questionnaire, issue, form.id)
     lists = _Lists(book, styles, issue.language)
@@ -70,24 +72,23 @@ def write_form(
     form.tables(grid, RowMaker(grid).rows(answers, issue), sources)
     form.pictures(grid, response)
     write_guide(book, styles, questionnaire, issue)
+    write_house_sheets(book, styles, names_taken(grid, issue.language))
     for sheet, made in zip(grid.sheets, sheets, strict=True):
-        SheetWriter(
-            sheet=made,
-            name=sheet.name,
-            styles=styles,
-            questionnaire=questionnaire,
-            issue=issue,
-            form_id=form.id,
-            identity=identity_text(identity),
-            sources=sources,
-            links=grid.links,
-            tints=witnesses_of(grid).tints,
-            book=book,
-        ).write(sheet, entries, first=sheet is grid.sheets[0])
+        writer = form.writer(grid, sheet.name, made, sources)
+        writer.write(sheet, entries, first=sheet is grid.sheets[0])
     lists.write()
     form.describe()
     book.close()
     return stream.getvalue()
+
+
+def names_taken(grid: Layout, language: str) -> set[str]:
+    """Return the names of all our own sheets, in small letters."""
+    own = [say(each, language) for each in ("cover", "guide", "lists")]
+    sheets = [each.name for each in grid.sheets]
+    sheets += [each.name for each in grid.tables]
+    sheets += [each.name for each in grid.pictures]
+    return {each.lower() for each in (*own, *sheets, "_model_forms")}
 
 
 @frozen
@@ -101,6 +102,28 @@ class _Form:
     @property
     def id(self) -> str:
         return form_id(self.questionnaire, self.identity.sheet_id)
+
+    def writer(
+        self,
+        grid: Layout,
+        name: str,
+        sheet: Any,  # noqa: ANN401  XlsxWriter is untyped
+        sources: Mapping[tuple[str, ...], str],
+    ) -> SheetWriter:
+        """Return what writes one sheet of questions."""
+        return SheetWriter(
+            sheet=sheet,
+            name=name,
+            styles=self.styles,
+            questionnaire=self.questionnaire,
+            issue=self.issue,
+            form_id=self.id,
+            identity=identity_text(self.identity),
+            sources=sources,
+            links=grid.links,
+            tints=witnesses_of(grid).tints,
+            book=self.book,
+        )
 
     def tables(
         self,
@@ -163,7 +186,9 @@ class _Form:
         self.book.define_name(CONSTANT, f'="{self.identity.sheet_id}"')
         meta = self.book.add_worksheet("_model_forms")
         meta.write_string(0, 0, META, self.styles["hidden"])
-        for column, each in enumerate((text, self._local())):
+        house = self.styles.house
+        words = carried_words(house, CoverColumns(house).text - 1)
+        for column, each in enumerate((text, self._local(), words)):
             for row, part in enumerate(parts(each) if each else (), start=1):
                 meta.write_string(row, column, part, self.styles["hidden"])
         meta.very_hidden()

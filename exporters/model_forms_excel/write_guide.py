@@ -35,7 +35,12 @@ def write_guide(
     rows = guide_rows(questionnaire, language, say("how", language), how)
     for row, (kind, name, text) in enumerate(rows, 1):
         _row(sheet, styles, row, (kind, name, text))
-    page(sheet, f"{questionnaire.id} {questionnaire.version}", language)
+    page(
+        sheet,
+        f"{questionnaire.id} {questionnaire.version}",
+        language,
+        styles.house.frame,
+    )
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 

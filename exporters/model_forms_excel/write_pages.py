@@ -145,7 +145,8 @@ class _Writer:
     _above: float = field(default=0.0, init=False)
 
     def write(self, report: Report, content: Page) -> None:
-        page(self.sheet, _footer(report.footer), report.language)
+        frame = self.styles.house.frame
+        page(self.sheet, _footer(report.footer), report.language, frame)
         self.sheet.hide_gridlines(2)
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width, self.styles["plain"])

@@ -98,7 +98,7 @@ class PictureWriter:
         sheet.set_column(0, 0, None, self.styles["hidden"], {"hidden": True})
         for column, width in enumerate(self._widths(), start=NAME):
             sheet.set_column(column - 1, column - 1, width, self.styles["plain"])
-        page(sheet, self.form_id, self.issue.language)
+        page(sheet, self.form_id, self.issue.language, self.styles.house.frame)
         sheet.set_selection(0, NAME - 1, 0, NAME - 1)
 
     def _widths(self) -> list[int]:

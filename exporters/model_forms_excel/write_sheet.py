@@ -92,7 +92,7 @@ class SheetWriter:
             sheet.set_column(column - 1, column - 1, width, self.styles["plain"])
         sheet.freeze_panes(HEADER_ROW, 0)
         sheet.repeat_rows(HEADER_ROW - 1)
-        page(sheet, self.form_id, self.issue.language)
+        page(sheet, self.form_id, self.issue.language, self.styles.house.frame)
 
     def _top(self, *, first: bool) -> None:
         language = self.issue.language

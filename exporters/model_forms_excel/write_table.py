@@ -100,7 +100,7 @@ class TableWriter:
     def _print(self, first: int) -> None:
         """Set the sheet up for print: the header and the first columns on each page."""
         sheet, table = self.sheet, self.table
-        page(sheet, self.form_id, self.issue.language)
+        page(sheet, self.form_id, self.issue.language, self.styles.house.frame)
         width = sum(column.width for column in table.columns)
         paper = A4 if width <= _PAGE_WIDTHS[A4] else A3
         sheet.set_paper(paper)

@@ -9,10 +9,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
 
-from model_forms.theme import Theme
+from model_forms.theme import Theme, brand_of
 
-_READABLE = 4.5
-_BRANDS = ("accent1", "dk2", "accent2", "accent5", "accent6", "dk1")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS = "w:docDefaults/w:rPrDefault/w:rPr"
 _NORMAL = "w:style[@w:type='paragraph' and @w:default='1']/w:rPr"
@@ -26,17 +24,12 @@ def house_theme(document: Document, theme: Theme) -> Theme:
     """
     colours, font = _theme_part(document)
     ink = colours.get("dk1", theme.ink)
-    readable = (
-        colours[name]
-        for name in _BRANDS
-        if name in colours and contrast(colours[name], theme.on_brand) >= _READABLE
-    )
     size = _last(document, "w:sz/@w:val")
     named = _last(document, "w:rFonts/@w:ascii")
     return evolve(
         theme,
         ink=ink,
-        brand=next(readable, theme.brand),
+        brand=brand_of(colours, theme),
         font=named or font or theme.font,
         body_size=round(int(size) / 2) if size else theme.body_size,
     )
@@ -45,22 +38,6 @@ def house_theme(document: Document, theme: Theme) -> Theme:
 def language_of(document: Document) -> str | None:
     """Return the language that words have where nothing else is said."""
     return _last(document, "w:lang/@w:val")
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21, as WCAG works it out."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    # The numbers are those of the standard for colours on screens.
-    bent = [
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for share in shares
-    ]
-    return 0.2126 * bent[0] + 0.7152 * bent[1] + 0.0722 * bent[2]
 
 
 def _last(document: Document, path: str) -> str | None:

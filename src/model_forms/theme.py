@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from model_forms.typing import Tone
+
+READABLE = 4.5
+"""The contrast that letters of ordinary size need, as WCAG has it."""
+
+_BRANDS = ("accent1", "dk2", "accent2", "accent5", "accent6", "dk1")
 
 _FILLS: dict[Tone, str] = {
     "calm": "E3F0E6",
@@ -43,3 +50,34 @@ class Theme:
 
 
 PLAIN = Theme()
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21, as WCAG works it out."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def brand_of(colours: Mapping[str, str], theme: Theme) -> str:
+    """
+    Return the first of a house's *colours* that white letters can be read on.
+
+    They are called as an Office theme calls them; the brand of *theme* when none is
+    dark enough.
+    """
+    readable = (
+        colours[name]
+        for name in _BRANDS
+        if name in colours and contrast(colours[name], theme.on_brand) >= READABLE
+    )
+    return next(readable, theme.brand)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    # The numbers are those of the standard for colours on screens.
+    bent = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for share in shares
+    ]
+    return 0.2126 * bent[0] + 0.7152 * bent[1] + 0.0722 * bent[2]

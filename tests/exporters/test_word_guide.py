@@ -31,7 +31,7 @@ from model_forms.report.blocks import (
     Table,
     TableCell,
 )
-from model_forms_word.house_look import contrast
+from model_forms.theme import contrast
 from model_forms_word.write_report import write_report
 from office_program import convert
 
