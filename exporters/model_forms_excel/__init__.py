@@ -86,11 +86,19 @@ def _recognises(data: bytes) -> bool:
     )
 
 
+def _sample() -> bytes:
+    """Return the workbook of an invented municipality."""
+    from importlib.resources import files  # noqa: PLC0415  light import
+
+    return files("model_forms_excel").joinpath("templates", "kommune.xlsx").read_bytes()
+
+
 exporter = Exporter(
     form=_write,
     table=_write_table,
     results=_write_results,
     templates=(".xlsx", ".xltx"),
+    sample=_sample,
 )
 importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up, adopt=_adopt)
 

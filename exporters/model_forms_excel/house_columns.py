@@ -21,11 +21,12 @@ class CoverColumns:
     """
     Columns that are cut wherever the cover's or the house's begin.
 
-    So each side keeps its own widths, and what spans several columns is merged. The
-    columns of the sheet count from 1, since the first one is hidden.
+    So each side keeps its own widths, and what spans several columns is merged.
+    *first* is the first column of the sheet that is seen.
     """
 
     house: House
+    first: int = 1
 
     @cached_property
     def _bounds(self) -> tuple[int, ...]:
@@ -50,20 +51,20 @@ class CoverColumns:
     @property
     def text(self) -> int:
         """The first column of texts."""
-        return self.cuts.index(LABEL) + 1
+        return self.cuts.index(LABEL) + self.first
 
     @property
     def last(self) -> int:
         """The last column of texts."""
-        return self.cuts.index(LABEL + TEXT)
+        return self.cuts.index(LABEL + TEXT) + self.first - 1
 
     def first_of(self, column: int) -> int:
         """Return where a column of the house's begins."""
-        return self._at(column) + 1
+        return self._at(column) + self.first
 
     def last_of(self, column: int) -> int:
         """Return where a column of the house's ends."""
-        return max(self._at(column + 1), self.first_of(column))
+        return max(self._at(column + 1) + self.first - 1, self.first_of(column))
 
     def _at(self, column: int) -> int:
         bound = self._bounds[min(column, len(self._bounds) - 1)]

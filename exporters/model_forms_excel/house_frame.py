@@ -65,7 +65,8 @@ def footer(frame: Frame, left: str, page: str) -> str:
     are too long for Excel.
     """
     found = list(frame.footer)
-    _put(found, (0, 1, 2), f"&8{left}")
+    if left:
+        _put(found, (0, 1, 2), f"&8{left}")
     if "&P" not in "".join(frame.footer):
         _put(found, (2, 1, 0), f"&8{page}")
     first, second, third = found

@@ -28,19 +28,23 @@ FIRST_LINE = 6
 
 @frozen
 class Room:
-    """One workbook being written: *pages* hold its sheets by what they are."""
+    """
+    One workbook being written: *pages* hold its sheets by what they are.
+
+    *taken* are the names that sheets have already.
+    """
 
     assessment: Assessment
     language: str
     book: Any
     styles: Styles
     pages: dict[str, Page] = field(factory=dict, init=False)
-    _taken: set[str] = field(factory=set, init=False)
+    taken: set[str] = field(factory=set, init=False)
     _fills: dict[str, Any] = field(factory=dict, init=False)
 
     def add(self, key: str, words: str | None = None) -> Page:
         """Add a sheet at the end of the workbook."""
-        name = sheet_name(words or sheet_words(key, self.language), self._taken)
+        name = sheet_name(words or sheet_words(key, self.language), self.taken)
         sheet = self.book.add_worksheet(name)
         page = Page(sheet, name, self.styles, self.language)
         self.pages[key] = page
@@ -98,9 +102,13 @@ class Room:
     @property
     def footer(self) -> str:
         """What stands at the foot of each printed page."""
-        about = (self.assessment.area, self.assessment.round)
         ref = self.questionnaire.ref
-        return " · ".join((f"{ref.id} {ref.version}", *(e for e in about if e)))
+        return " · ".join(e for e in (f"{ref.id} {ref.version}", self.about) if e)
+
+    @property
+    def about(self) -> str:
+        """Where and when the answers were given, as far as it is said."""
+        return " · ".join(e for e in (self.assessment.area, self.assessment.round) if e)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

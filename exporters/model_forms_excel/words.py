@@ -14,6 +14,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "how": both("Sådan virker arket", "How the sheet works"),
     "cover": both("Forside", "Cover"),
+    "contents": both("Indhold", "Contents"),
     "guide": both("Vejledning", "Guide"),
     "lists": both("Lister", "Lists"),
     "picture": both("Jeres billede", "Your picture"),

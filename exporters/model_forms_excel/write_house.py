@@ -110,7 +110,7 @@ def write_closing(sheet: Any, styles: Styles, columns: CoverColumns, row: int) -
 
 def set_cover_columns(sheet: Any, columns: CoverColumns) -> None:  # noqa: ANN401
     """Give the columns of a cover their widths."""
-    for column, width in enumerate(columns.widths, start=1):
+    for column, width in enumerate(columns.widths, start=columns.first):
         sheet.set_column_pixels(column, column, width)
 
 

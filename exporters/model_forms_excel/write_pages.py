@@ -11,7 +11,6 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from model_forms.errors import UnreadableDocument
 from model_forms.report.blocks import (
     Block,
     PageBreak,
@@ -20,12 +19,14 @@ from model_forms.report.blocks import (
     TableCell,
     plain,
 )
-from model_forms.text import both
 from model_forms.theme import PLAIN, Theme
+from model_forms_excel.house import house_in
 from model_forms_excel.looks import Styles
 from model_forms_excel.naming import sheet_name
 from model_forms_excel.said import said
 from model_forms_excel.write_cover import page
+from model_forms_excel.write_front import begin_front, shown_names
+from model_forms_excel.write_house import write_house_sheets
 
 WIDTH = 132
 """How many characters all columns take together: a landscape page of A4."""
@@ -61,10 +62,10 @@ def write_pages(
     """
     Return *report* as a workbook: its tables, and all else as lines of text.
 
-    The same report gives the same bytes.
+    The same report gives the same bytes. *template* is a house's own workbook, whose
+    look and letterhead are kept. Raises UnreadableDocument when it cannot be used.
     """
-    if template is not None:
-        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
+    house = house_in(template, theme)
     import xlsxwriter  # noqa: PLC0415  light import
 
     stream = io.BytesIO()
@@ -72,11 +73,16 @@ def write_pages(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    styles, taken = Styles(book, theme), set[str]()
+    styles, taken = Styles(book, house.theme, house), set[str]()
+    front = begin_front(book, styles, report.language, taken)
     for each in pages(report.blocks):
         caption = each.table.caption if each.table else report.title
         sheet = book.add_worksheet(sheet_name(caption, taken))
         _Writer(sheet, styles, _widths(each.table)).write(report, each)
+    write_house_sheets(book, styles, taken)
+    if front is not None:
+        names = shown_names(book, front)
+        front.write(_clean(report.title), _clean(report.subtitle), names)
     book.set_properties(
         {
             "title": _clean(report.title)[:_LONGEST_PROPERTY],

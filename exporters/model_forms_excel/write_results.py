@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from model_forms.assessment import Assessment
-from model_forms.errors import UnreadableDocument
 from model_forms.individual import refuse_answers
 from model_forms.sensitivity import sensitivity
-from model_forms.text import both
 from model_forms.theme import PLAIN, Theme
+from model_forms_excel.house import NO_HOUSE, House, house_in
 from model_forms_excel.looks import Styles
 from model_forms_excel.results_about import About
 from model_forms_excel.results_answers import write_answers
@@ -35,6 +34,8 @@ from model_forms_excel.results_sums import (
     write_sums,
 )
 from model_forms_excel.results_written import write_written
+from model_forms_excel.write_front import begin_front, shown_names
+from model_forms_excel.write_house import write_house_sheets
 
 # Excel keeps a creation time; a fixed one keeps the bytes the same.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -52,15 +53,16 @@ def write_results(
     Return the workbook of *assessment*: the same for the same arguments.
 
     Every figure is a formula on the sheet of answers, and comes with the engine's own
-    value. Raises OnlyOnPaper for a tool about one person.
+    value. *template* is a house's own workbook, whose look and letterhead are kept.
+    Raises OnlyOnPaper for a tool about one person, and UnreadableDocument when the
+    template cannot be used.
     """
-    if template is not None:
-        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
-    return results_and_places(assessment, language=language, theme=theme)[0]
+    house = house_in(template, theme)
+    return results_and_places(assessment, language=language, house=house)[0]
 
 
 def results_and_places(
-    assessment: Assessment, *, language: str = "da", theme: Theme = PLAIN
+    assessment: Assessment, *, language: str = "da", house: House = NO_HOUSE
 ) -> tuple[bytes, Places]:
     """Return the workbook, and where each result stands in it."""
     from model_forms_excel.plain_formulas import PlainBook  # noqa: PLC0415  light import
@@ -71,9 +73,13 @@ def results_and_places(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    room = Room(assessment, language, book, Styles(book, theme))
-    found = _Sheets(room).write()
+    room = Room(assessment, language, book, Styles(book, house.theme, house))
     title = assessment.questionnaire.title.get(language)
+    front = begin_front(book, room.styles, language, room.taken)
+    found = _Sheets(room).write()
+    write_house_sheets(book, room.styles, room.taken)
+    if front is not None:
+        front.write(title, room.about, shown_names(book, front))
     book.set_properties(
         {
             "title": title[:_LONGEST_PROPERTY],
