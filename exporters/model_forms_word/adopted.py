@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -39,6 +39,18 @@ def adopt(
     known = styles.adopt(each for each in names if each not in _NOT_OURS)
     marking = sum(styles.marks(known[each]) for each in STYLES)
     return known, evolve(lists, marking=marking)
+
+
+def adopt_more(
+    document: Document, own: Document, known: Mapping[str, str], names: Iterable[str]
+) -> dict[str, str]:
+    """
+    Return *known*, and by which id the document knows more styles of ours.
+
+    *own* is a document that has them; a style that the house has not got is added.
+    """
+    styles = _Styles(own.styles.element, document.styles.element, bullet=0)
+    return {**known, **styles.adopt(names)}
 
 
 @define

@@ -14,7 +14,7 @@ from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms_word.form_controls import Control, repeating
 from model_forms_word.form_layout import Block, FormSection, Layout, Part, Row
-from model_forms_word.form_rows import RowMaker, table
+from model_forms_word.form_rows import RowMaker
 from model_forms_word.form_words import GUIDE, HINTS, say
 from model_forms_word.markup import KEEP_NEXT, paragraph, run
 from model_forms_word.words import words_in
@@ -140,22 +140,27 @@ def edge_words(layout: Layout, identity: Identity) -> str:
 
 @frozen
 class FormFlow:
-    """Puts a form together; *numbering* are the lists that count blocks."""
+    """
+    Puts a form together; *numbering* are the lists that count blocks.
+
+    *bullet* is the mark of a list, where its style has none.
+    """
 
     maker: RowMaker
     numbering: Numbering
+    bullet: str = ""
 
     def markup(self, questionnaire: Questionnaire, sheet_id: str) -> str:
         """Return all that stands in the body of the document."""
         maker, language = self.maker, self.maker.issue.language
-        parts = [_paragraphs(opening(questionnaire, maker.issue, sheet_id))]
+        parts = [self._paragraphs(opening(questionnaire, maker.issue, sheet_id))]
         parts += [self._section(each) for each in maker.layout.own]
-        parts += [_paragraphs(free_intro(language)), self._free()]
+        parts += [self._paragraphs(free_intro(language)), self._free()]
         if maker.layout.more:
-            parts.append(_paragraphs(more_intro(language)))
+            parts.append(self._paragraphs(more_intro(language)))
             parts += [self._section(each) for each in maker.layout.more]
         if questionnaire.scales:
-            parts.append(_paragraphs(closing(questionnaire, language)))
+            parts.append(self._paragraphs(closing(questionnaire, language)))
         return "".join(parts)
 
     def _free(self) -> str:
@@ -170,7 +175,7 @@ class FormFlow:
         return paragraph("FormFree", control.text(None))
 
     def _section(self, section: FormSection) -> str:
-        written = [_paragraphs(section_intro(section))]
+        written = [self._paragraphs(section_intro(section))]
         for _, parts in groupby(section.parts, lambda each: isinstance(each, Block)):
             written.append(self._stretch(section, list(parts)))
         return "".join(written)
@@ -182,7 +187,7 @@ class FormFlow:
 
     def _table(self, section: FormSection, parts: Iterable[Row]) -> str:
         rows = "".join(self.maker.row(each, each.key, fixed=True) for each in parts)
-        made = table(self.maker.header() + rows, section.title, self.maker.theme)
+        made = self.maker.table(self.maker.header() + rows, section.title)
         # Two tables without words between them become one.
         return made + paragraph("FormGap", "")
 
@@ -190,7 +195,7 @@ class FormFlow:
         language = self.maker.issue.language
         for block in parts:
             if isinstance(block, Block):
-                yield _paragraphs([block_intro(language)])
+                yield self._paragraphs([block_intro(language)])
                 name = block.path.removesuffix("[]")
                 yield self._repeated(block, name, self.whole)
 
@@ -204,7 +209,7 @@ class FormFlow:
     def whole(self, block: Block, path: str) -> str:
         """Return a block as a table of its own, with room below."""
         rows = self.rows(block, path)
-        made = table(rows, block.head.line.text, self.maker.theme)
+        made = self.maker.table(rows, block.head.line.text)
         return made + paragraph("FormGap", "")
 
     def rows(self, block: Block, path: str, level: int = 0) -> str:
@@ -235,18 +240,17 @@ class FormFlow:
             f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         )
 
+    def _paragraphs(self, said: Iterable[Said]) -> str:
+        return "".join(self._paragraph(each) for each in said if each.words)
+
+    def _paragraph(self, said: Said) -> str:
+        label = run(said.lead, "Strong")
+        keep = KEEP_NEXT if said.kept else ""
+        mark = self.bullet if said.style == "ListBullet" else ""
+        return paragraph(said.style, label + run(said.text), keep, mark)
+
 
 def numbered(key: str, block: Block, path: str) -> str:
     """Return *key* of a row in *block* for the block that stands at *path*."""
     sharp = "#" if key.startswith("#") else ""
     return f"{sharp}{path}{key.removeprefix('#').removeprefix(block.path)}"
-
-
-def _paragraphs(said: Iterable[Said]) -> str:
-    return "".join(_paragraph(each) for each in said if each.words)
-
-
-def _paragraph(said: Said) -> str:
-    label = run(said.lead, "Strong")
-    keep = KEEP_NEXT if said.kept else ""
-    return paragraph(said.style, label + run(said.text), keep)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import accumulate, count, pairwise
 
 from attrs import define, field
 
@@ -25,6 +25,8 @@ from model_forms_word.markup import KEEP_NEXT, attribute, paragraph, run
 
 COLUMNS = ("code", "question", "answer", "remark")
 SIZES = (1120, 3820, 2300, 2398)
+"""How wide the columns are on a page of ours, in twips."""
+
 _QUIET = "F7F8FA"
 """Behind what leads, and where nothing is to be written."""
 
@@ -36,7 +38,8 @@ class RowMaker:
     """
     Makes the rows of one form, and gives each control and bookmark its number.
 
-    *locked* controls cannot be deleted; those in blocks can, with their block.
+    *sizes* are the widths of the columns. *taken* are numbers that the document has
+    already.
     """
 
     layout: Layout
@@ -44,11 +47,13 @@ class RowMaker:
     filled: Filled
     theme: Theme
     tongue: str
+    sizes: tuple[int, ...] = SIZES
+    taken: frozenset[int] = frozenset()
     _numbers: Iterator[int] = field(init=False, factory=lambda: count(1001))
 
     def number(self) -> int:
         """Return a number that nothing else in the document has."""
-        return next(self._numbers)
+        return next(each for each in self._numbers if each not in self.taken)
 
     def say(self, key: str) -> str:
         """Return the form's own words for *key*."""
@@ -162,26 +167,40 @@ class RowMaker:
 
     def _cell(self, place: int, content: str, fill: str = "") -> str:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-        size = f'<w:tcW w:w="{SIZES[place]}" w:type="dxa"/>'
+        size = f'<w:tcW w:w="{self.sizes[place]}" w:type="dxa"/>'
         return f"<w:tc><w:tcPr>{size}{shade}</w:tcPr>{content}</w:tc>"
+
+    def table(self, rows: str, title: str) -> str:
+        """Return a table of *rows*; *title* is read out by those who cannot see it."""
+        rule = f'w:val="single" w:sz="4" w:space="0" w:color="{self.theme.line}"'
+        borders = "".join(f"<w:{side} {rule}/>" for side in _SIDES)
+        grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in self.sizes)
+        return (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
+            f'<w:tblW w:w="{sum(self.sizes)}" w:type="dxa"/>'
+            f"<w:tblBorders>{borders}</w:tblBorders>"
+            '<w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f'<w:tblCaption w:val="{attribute(title)}"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        )
 
 
 def _row(cells: str, more: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{cells}</w:tr>"
 
 
-def table(rows: str, title: str, theme: Theme) -> str:
-    """Return a table of *rows*; *title* is read out by those who cannot see it."""
-    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{theme.line}"'
-    borders = "".join(f"<w:{side} {rule}/>" for side in _SIDES)
-    grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in SIZES)
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
-        f'<w:tblW w:w="{sum(SIZES)}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
-        '<w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{attribute(title)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )
+def column_sizes(whole: int, letters: float = 1.0) -> tuple[int, ...]:
+    """
+    Return the widths of the columns, which add up to *whole* exactly.
+
+    The column of codes holds a code on one line, in letters so many times as wide.
+    """
+    first, *others = SIZES
+    code = min(round(first * letters), whole // 4)
+    edges = [
+        code + round((whole - code) * edge / sum(others))
+        for edge in accumulate(others, initial=0)
+    ]
+    return (code, *(right - left for left, right in pairwise(edges)))

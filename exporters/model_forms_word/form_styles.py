@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
 from model_forms.theme import Theme
+from model_forms_word.adopted import adopt_more
 from model_forms_word.form_layout import Layout
 from model_forms_word.markup import parse
+
+Styles = Mapping[str, str]
+"""By which id a document knows each style of ours."""
 
 LEVELS = 2
 """Blocks, and blocks within blocks."""
 
-
-_INSIDE = '<w:ind w:left="120" w:right="120"/>'
+HINT = "Placeholder Text"
+_INSIDE = '<w:ind w:left="120" w:right="120" w:firstLine="0"/>'
+# A house's own text may be indented or justified; in cells that tears words apart.
+_ALIGNED = '<w:jc w:val="left"/>'
+_OPTION = '<w:ind w:left="180" w:right="0" w:firstLine="0"/>'
+_LEFT = f'<w:ind w:left="0" w:right="0" w:firstLine="0"/>{_ALIGNED}'
 
 
 def add_styles(document: Document, theme: Theme) -> None:
     """Add the styles to the document's own."""
     for name, (paragraph, letters) in _paragraphs(theme).items():
         _add(document, "paragraph", name, paragraph, letters)
-    _add(document, "character", "Placeholder Text", "", _letters(theme.quiet))
+    _add(document, "character", HINT, "", _letters(theme.quiet))
+
+
+def house_styles(document: Document, theme: Theme, known: Styles) -> Styles:
+    """Add those that a house's document lacks; return *known* with the id of each."""
+    own = docx.Document()
+    add_styles(own, theme)
+    return adopt_more(document, own, known, (*_paragraphs(theme), HINT))
 
 
 def _paragraphs(theme: Theme) -> dict[str, tuple[str, str]]:
     size, small = theme.body_size - 1, theme.small_size
-    close, below = _space(0, 0), _space(40, 0)
+    close, below = _space(0, 0) + _LEFT, _space(40, 0) + _LEFT
     edge = f'w:val="single" w:sz="4" w:space="6" w:color="{theme.input_border}"'
     sides = ("top", "left", "bottom", "right")
     frame = "".join(f"<w:{side} {edge}/>" for side in sides)
@@ -34,13 +52,16 @@ def _paragraphs(theme: Theme) -> dict[str, tuple[str, str]]:
     return {
         "Form Code": (close, _letters(theme.quiet, small)),
         "Form Question": (close, _letters(theme.ink, size)),
-        "Form Option": (f'{close}<w:ind w:left="180"/>', _letters(theme.ink, size)),
+        "Form Option": (
+            f"{_space(0, 0)}{_OPTION}{_ALIGNED}",
+            _letters(theme.ink, size),
+        ),
         "Form Help": (below, _letters(theme.quiet, small)),
         "Form Proposal": (below, f"<w:i/><w:iCs/>{_letters(theme.brand, small)}"),
         "Form Answer": (close, _letters(theme.ink, size)),
         "Form Head": (close, bold + _letters(theme.brand, size)),
         "Form Free": (
-            f"<w:pBdr>{frame}</w:pBdr>{fill}{_space(60, 200)}{_INSIDE}",
+            f"<w:pBdr>{frame}</w:pBdr>{fill}{_space(60, 200)}{_INSIDE}{_ALIGNED}",
             _letters(theme.ink, size),
         ),
         "Form Gap": (
@@ -65,7 +86,8 @@ def _add(
 
 
 def _space(above: int, below: int) -> str:
-    return f'<w:spacing w:before="{above}" w:after="{below}"/>'
+    lines = 'w:line="252" w:lineRule="auto"'
+    return f'<w:spacing w:before="{above}" w:after="{below}" {lines}/>'
 
 
 def _letters(colour: str, size: float | None = None) -> str:

@@ -10,8 +10,10 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from model_forms.errors import UnreadableDocument
+from model_forms.text import both
 from model_forms.theme import Theme
 from model_forms_word.adopted import adopt
 from model_forms_word.house_file import (
@@ -28,6 +30,12 @@ from model_forms_word.place import Place
 from model_forms_word.words import Words
 
 _HERE = re.compile(r"\{\{\s*(content|indhold)\s*\}\}", re.IGNORECASE)
+_ELSEWHERE = both(
+    "mærket {{ indhold }} må kun stå én gang, i et afsnit for sig, uden for tabeller, "
+    "tekstbokse, sidehoved og sidefod",
+    "the mark {{ content }} may stand only once, in a paragraph of its own, outside "
+    "tables, text boxes, headers and footers",
+)
 _A4, _MARGIN, _GAP = 11906, 1134, 708
 _NARROWEST = 2000
 
@@ -58,6 +66,7 @@ def _prove(document: Document) -> None:
 
 def _made_ready(document: Document, theme: Theme, words: Words) -> Place:
     before = _before(document)
+    _refuse_other_marks(document)
     page = Page(width=_width(before))
     look = house_theme(document, theme)
     lists = house_lists(document, look)
@@ -91,6 +100,7 @@ def _before(document: Document) -> Any:  # noqa: ANN401  python-docx has no type
     body = document.element.body
     for each in body.iter(qn("w:p")):
         if each.getparent().tag in {qn("w:body"), qn("w:sdtContent")} and _marks(each):
+            _unwrap(each)
             return _cleared(each)
     end = body.get_or_add_sectPr()
     # An empty page would come first in a document that has only its frame.
@@ -100,8 +110,29 @@ def _before(document: Document) -> Any:  # noqa: ANN401  python-docx has no type
 
 
 def _marks(paragraph: Any) -> bool:  # noqa: ANN401  as above
-    words = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
-    return _HERE.fullmatch(words.strip()) is not None
+    return _HERE.fullmatch(_words(paragraph).strip()) is not None
+
+
+def _words(paragraph: Any) -> str:  # noqa: ANN401  as above
+    return "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+
+
+def _unwrap(mark: Any) -> None:  # noqa: ANN401  as above
+    """Take *mark* out of controls: one that looks empty is typed over as a whole."""
+    while mark.getparent().tag == qn("w:sdtContent"):
+        content = mark.getparent()
+        control = content.getparent()
+        for each in list(content):
+            control.addprevious(each)
+        control.getparent().remove(control)
+
+
+def _refuse_other_marks(document: Document) -> None:
+    for part in document.part.package.iter_parts():
+        if str(part.partname).startswith("/word/") and part.blob[:1] == b"<":
+            found = parse_xml(part.blob).iter(qn("w:p"))
+            if any(_HERE.search(_words(each)) for each in found):
+                raise UnreadableDocument(TEMPLATE, _ELSEWHERE)
 
 
 def _cleared(mark: Any) -> Any:  # noqa: ANN401  as above

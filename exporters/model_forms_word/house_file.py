@@ -11,6 +11,7 @@ from docx.oxml.parser import parse_xml
 
 from model_forms.errors import UnreadableDocument
 from model_forms.text import both
+from model_forms_word.house_parts import unwanted
 
 TEMPLATE = "template"
 """What the file is called here: only whoever opened it knows its name."""
@@ -37,7 +38,7 @@ _CODE = ("macroenabled", "vbaproject", "activex", "vbadata")
 
 def opened_safely(data: bytes) -> bytes:
     """
-    Return *data*, the file of a Word document without code.
+    Return *data*, the file of a Word document without code, which fetches nothing.
 
     A template (.dotx) is given the type of a document. Raises UnreadableDocument, and
     whatever a broken container raises.
@@ -49,6 +50,9 @@ def opened_safely(data: bytes) -> bytes:
         types = container.read(_TYPES)
         _refuse_code(container, types)
         kinds = [each.get("ContentType") for each in parse_xml(types)]
+        reason = unwanted(container)
+        if reason is not None:
+            raise UnreadableDocument(TEMPLATE, reason)
         if _DOCUMENT in kinds:
             return data
         if _TEMPLATE in kinds:

@@ -62,6 +62,11 @@ class Lists:
         place = f'<w:ilvl w:val="0"/><w:numId w:val="{self._framed}"/>'
         return f"<w:numPr>{place}</w:numPr>"
 
+    @property
+    def outermost(self) -> str:
+        """The property of an item whose style has no mark."""
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.bullet}"/></w:numPr>'
+
     def marks(self, block: Bullets) -> list[Mark]:
         """Return what stands before each item of *block*."""
         counting: dict[int, int] = {}

@@ -55,7 +55,10 @@ class Place:
 
     def append(self, markup: str) -> list[BaseOxmlElement]:
         """Add *markup* to what is already there, and return its elements."""
-        elements = parse(markup)
+        return self.add(parse(markup))
+
+    def add(self, elements: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+        """Add *elements* as `append` does."""
         for each in elements:
             self._settle(each)
             self.before.addprevious(each)

@@ -12,7 +12,7 @@ from model_forms.forms.markup import Walk
 from model_forms.forms.refused import Refused, refusing_what_breaks
 from model_forms_word.form_identity import SPACE
 from model_forms_word.read_markup import attribute, body_of, name
-from model_forms_word.read_values import Document, Table
+from model_forms_word.read_values import Document, Table, Words, words_of
 
 LIMITS = Limits(depth=128, elements=120_000)
 LONGEST = 100_000
@@ -110,10 +110,11 @@ class _Box:
         Walk(starts={}, ends={}).over(data, self.container.budget)
         return ET.fromstring(data)  # noqa: S314  it was refused just before
 
-    def _texts(self, *endings: str) -> Iterator[str]:
+    def _texts(self, *endings: str) -> Iterator[Words]:
         for part in self._parts(*endings):
             tables, loose = body_of(self._parsed(part))
-            yield from (words for each in loose for words in each.cell.paragraphs)
+            for each in loose:
+                yield from words_of(each.cell)
             yield from _table_texts(tables)
 
     def _core(self) -> dict[str, str]:
@@ -148,8 +149,8 @@ def _is_main(kind: str) -> bool:
     return kind.endswith(_MAIN) or kind == _MACROS
 
 
-def _table_texts(tables: Iterable[Table]) -> Iterator[str]:
+def _table_texts(tables: Iterable[Table]) -> Iterator[Words]:
     for table in tables:
         for row in table.rows:
             for cell in row.cells:
-                yield from cell.paragraphs
+                yield from words_of(cell)

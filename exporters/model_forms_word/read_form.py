@@ -19,6 +19,7 @@ from model_forms.typing import Find
 from model_forms_word.form_layout import layout
 from model_forms_word.read_document import read_document
 from model_forms_word.read_fields import DocumentFields
+from model_forms_word.read_house import house_from
 from model_forms_word.read_identity import found_in
 from model_forms_word.read_leftovers import Leftovers
 from model_forms_word.read_locate import locate
@@ -62,14 +63,17 @@ def _read_data(data: bytes, name: str, find: Find, witness: Witness | None) -> I
 def _read(document: Document, form: Known, name: str, sha256: str) -> Imported:
     identity, issue = form.identity, form.identity.issue
     plan = layout(form.questionnaire, issue.role, issue.language)
+    house = house_from(document.custom)
+    document, aside = house.parted(document, plan)
     located = locate(document, plan, identity.rows)
     read = AnswerMaker(form.questionnaire, DocumentFields(plan, located)).read()
     answers, told = taken_up(plan, located, issue, read.answers)
+    left = Leftovers(document, plan, located, identity, house, aside)
     return Outcome(
         form=form,
         source=Source(file=name, sha256=sha256, format="docx"),
         answers=answers,
-        extra=bounded(Leftovers(document, plan, located, identity).additions()),
+        extra=bounded(left.additions()),
         findings=(
             *located.findings,
             *missing_rows(plan, located),

@@ -21,9 +21,10 @@ from model_forms_word.form_flow import edge_words, loose_words
 from model_forms_word.form_layout import Layout, Row
 from model_forms_word.form_typed import proposal_words
 from model_forms_word.form_words import WORDS, say
+from model_forms_word.read_house import House, Known
 from model_forms_word.read_locate import HINT_WORDS
-from model_forms_word.read_spots import Located, Spot
-from model_forms_word.read_values import Document
+from model_forms_word.read_spots import Located, Spot, place_of_row
+from model_forms_word.read_values import Document, Table, words_of
 
 _DIGITS = re.compile(r"\d+")
 _SILENT = frozenset([*HINT_WORDS, "", UNTICKED])
@@ -38,24 +39,32 @@ Kept = Iterator[Addition | Finding]
 
 @frozen
 class Leftovers:
-    """What is left of one document when its answers have been read."""
+    """
+    What is left of one document when its answers have been read.
+
+    *aside* are the tables of its *house*, which stand in no *document*.
+    """
 
     document: Document
     layout: Layout
     located: Located
     identity: Identity
+    house: House = House()
+    aside: tuple[Table, ...] = ()
 
     def additions(self) -> Kept:
         """Yield what was written elsewhere, and findings where it is in doubt."""
+        known = Known(self.house)
         for spots in self.located.spots.values():
             for spot in spots:
                 yield from self._beside(spot)
         for stray in self.located.strays:
             for cell in stray.row.cells:
-                words = [each for each in cell.paragraphs if not self._is_known(each)]
-                yield from _kept(words, stray.place)
-        yield from self._loose()
-        yield from self._aside()
+                said = [x for x in words_of(cell) if not self._is_known(x.text)]
+                yield from _kept(known.strangers(said), stray.place)
+        yield from self._loose(known)
+        yield from self._tables(known)
+        yield from self._aside(known)
         yield from self._tracked()
 
     def _beside(self, spot: Spot) -> Kept:
@@ -94,31 +103,40 @@ class Leftovers:
         text = normal(words)
         return text in _SILENT or text in _HEADINGS or text in _words_of(self.layout)
 
-    def _loose(self) -> Kept:
+    def _loose(self, known: Known) -> Kept:
         """Yield the paragraphs that we did not write, each as often as we did not."""
         issued = Counter(
             normal(each) for each in loose_words(self.layout, self.identity)
         )
         for each in self.document.loose:
             at = Place(sheet=self._say("paragraph", each.number))
-            words = []
-            for text in each.cell.paragraphs:
-                issued[normal(text)] -= 1
-                if issued[normal(text)] < 0:
-                    words.append(text)
-            yield from _kept([w for w in words if normal(w) not in _SILENT], at)
+            said = []
+            for words in words_of(each.cell):
+                issued[normal(words.text)] -= 1
+                if issued[normal(words.text)] < 0:
+                    said.append(words)
+            strange = known.strangers(said)
+            yield from _kept([w for w in strange if normal(w) not in _SILENT], at)
 
-    def _aside(self) -> Kept:
+    def _tables(self, known: Known) -> Kept:
+        """Yield what the house did not write in its own tables."""
+        for table in self.aside:
+            for row in table.rows:
+                at = place_of_row(self.layout.language, table.number, row.number)
+                for cell in row.cells:
+                    yield from _kept(known.strangers(words_of(cell)), at)
+
+    def _aside(self, known: Known) -> Kept:
         """Yield comments, footnotes, and what somebody wrote at the edges."""
         issue = self.identity.issue
         footer = edge_words(self.layout, self.identity)
-        for name, texts in (
-            ("comment", self.document.comments),
-            ("note", self.document.notes),
-            ("edge", self.document.edges),
+        for name, words in (
+            ("comment", known.strangers(self.document.comments)),
+            ("note", known.strangers(self.document.notes)),
+            ("edge", known.at_edges(self.document.edges)),
         ):
-            words = [each for each in texts if not _is_footer(each, footer)]
-            yield from _kept(words, Place(sheet=say(name, issue.language)))
+            kept = [each for each in words if not _is_footer(each, footer)]
+            yield from _kept(kept, Place(sheet=say(name, issue.language)))
 
     def _tracked(self) -> Iterator[Finding]:
         for spots in self.located.spots.values():

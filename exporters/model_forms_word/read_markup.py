@@ -13,12 +13,14 @@ from xml.etree.ElementTree import Element
 from attrs import define, evolve, field
 
 from model_forms_word.read_values import Cell, Loose, Table, TableRow
+from model_forms_word.read_volatile import Fields
 
 # Nothing below these is text that anybody sees in its place.
 _SILENT = frozenset({
-    "del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "tcPr",
+    "del", "moveFrom", "delText", "delInstrText", "rPr", "pPr", "tcPr",
     "trPr", "tblPr", "tblGrid", "sectPr", "sdtEndPr", "Fallback", "annotationRef",
 })  # fmt: skip
+_FIELD = frozenset({"fldChar", "fldSimple", "instrText"})
 _TRACED = frozenset({"del", "ins", "moveFrom", "moveTo"})
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _MERGED = frozenset({"gridSpan", "hMerge", "vMerge", "cellDel", "cellIns", "cellMerge"})
@@ -44,7 +46,9 @@ def attribute(element: Element, wanted: str) -> str:
 class _Pen:
     """Collects what a stretch of markup says; *below* a hint its words are apart."""
 
+    fields: Fields = field(factory=Fields)
     lines: list[list[str]] = field(factory=lambda: [[]])
+    steady: list[list[str]] = field(factory=lambda: [[]])
     pieces: int = 0
     hints: list[str] = field(factory=list)
     tags: list[str] = field(factory=list)
@@ -59,8 +63,12 @@ class _Pen:
         kind = name(element)
         if kind in _TRACED:
             self.traced = True
-        if kind in _SILENT:
-            return
+        if kind in _FIELD:
+            self._field(kind, element)
+        elif kind not in _SILENT:
+            self._shown(kind, element)
+
+    def _shown(self, kind: str, element: Element) -> None:
         if kind == "t":
             self._write(element.text or "")
         elif kind in _SIGNS:
@@ -78,8 +86,19 @@ class _Pen:
         else:
             self._below(element)
 
+    def _field(self, kind: str, element: Element) -> None:
+        if kind == "instrText":
+            self.fields.ask(element.text or "")
+        elif kind == "fldChar":
+            self.fields.turn(attribute(element, "fldCharType"))
+        else:
+            with self.fields.simple(attribute(element, "instr")):
+                self._below(element)
+
     def _write(self, piece: str) -> None:
         self.lines[-1].append(piece)
+        if not self.fields.volatile:
+            self.steady[-1].append(piece)
         self.pieces += 1
 
     def _below(self, element: Element) -> None:
@@ -87,9 +106,13 @@ class _Pen:
             self.read(each)
 
     def _paragraph(self, element: Element) -> None:
-        self.lines.append([])
+        self._line()
         self._below(element)
+        self._line()
+
+    def _line(self) -> None:
         self.lines.append([])
+        self.steady.append([])
 
     def _run(self, element: Element) -> None:
         before = self.pieces
@@ -104,7 +127,7 @@ class _Pen:
             if name(each) == "sdtPr":
                 empty = self._properties(each)
             elif name(each) == "sdtContent" and empty:
-                inner = _Pen()
+                inner = _Pen(self.fields)
                 inner._below(each)
                 self.hints += inner.texts()
                 self.traced |= inner.traced
@@ -131,9 +154,15 @@ class _Pen:
         whole = ("".join(parts).strip() for parts in self.lines)
         return [each for each in whole if each]
 
+    def _steady(self) -> Iterator[str]:
+        for parts, steady in zip(self.lines, self.steady, strict=True):
+            if "".join(parts).strip():
+                yield "".join(steady).strip()
+
     def cell(self) -> Cell:
         return Cell(
             paragraphs=tuple(self.texts()),
+            steady=tuple(self._steady()),
             hints=tuple(self.hints),
             tags=tuple(self.tags),
             bookmarks=tuple(self.bookmarks),
@@ -153,9 +182,9 @@ def _is_struck(run: Element) -> bool:
     )
 
 
-def cell_of(element: Element) -> Cell:
-    """Return what *element* says, whatever it is."""
-    pen = _Pen()
+def cell_of(element: Element, fields: Fields | None = None) -> Cell:
+    """Return what *element* says, whatever it is; *fields* are open before it."""
+    pen = _Pen(fields or Fields())
     pen.read(element)
     return pen.cell()
 
@@ -164,12 +193,13 @@ def body_of(root: Element) -> tuple[tuple[Table, ...], tuple[Loose, ...]]:
     """Return the tables of a document and the paragraphs between them, in order."""
     tables: list[Table] = []
     loose: list[Loose] = []
+    fields = Fields()
     for each in _pieces(root):
         if name(each) == "tbl":
             number = len(tables) + 1
             tables.append(Table(number=number, rows=tuple(_rows(each))))
         else:
-            loose.append(Loose(number=len(loose) + 1, cell=cell_of(each)))
+            loose.append(Loose(number=len(loose) + 1, cell=cell_of(each, fields)))
     return tuple(tables), tuple(loose)
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import Factory, frozen
 
 NO_TAGS: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Words:
+    """What a paragraph says; what is *steady* of it no program works out anew."""
+
+    text: str
+    steady: str
 
 
 @frozen(kw_only=True)
@@ -15,14 +23,16 @@ class Cell:
     One cell of a table.
 
     *paragraphs* are the texts of its paragraphs that are not empty, without what is
-    only a hint of an empty control; *hints* are those. *tags*, *bookmarks* and *lists*
-    (the values behind the options of lists) are what names the field in it. *ticked*
-    is what its boxes say of themselves. *struck* tells that some of the text is struck
-    through, *merged* that the cell covers more than one place, and *traced* that it
-    holds changes that somebody made with tracking on.
+    only a hint of an empty control; *hints* are those. *steady* is what stays of each
+    when fields are worked out anew, or empty when that is all of it. *tags*,
+    *bookmarks* and *lists* (the values behind the options of lists) are what names the
+    field in it. *ticked* is what its boxes say of themselves. *struck* tells that some
+    of the text is struck through, *merged* that the cell covers more than one place,
+    and *traced* that it holds changes that somebody made with tracking on.
     """
 
     paragraphs: tuple[str, ...] = ()
+    steady: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()
@@ -36,6 +46,14 @@ class Cell:
     def text(self) -> str:
         """All that stands in the cell, a line for each paragraph."""
         return "\n".join(self.paragraphs)
+
+
+def words_of(cell: Cell) -> Iterator[Words]:
+    """Yield what each paragraph of a cell says."""
+    for text, steady in zip(
+        cell.paragraphs, cell.steady or cell.paragraphs, strict=True
+    ):
+        yield Words(text=text, steady=steady)
 
 
 @frozen(kw_only=True)
@@ -68,7 +86,7 @@ class Document:
     """
     A document, with its tables and paragraphs in order.
 
-    *comments*, *notes* and *edges* (headers and footers) are the texts of their
+    *comments*, *notes* and *edges* (headers and footers) are the words of their
     paragraphs. *core* and *custom* are its properties, *texts* what its own XML parts
     say. *flags* tell what else is in the file, which is never opened: ``macro``,
     ``embedded_object``, ``activex``.
@@ -76,9 +94,9 @@ class Document:
 
     tables: tuple[Table, ...]
     loose: tuple[Loose, ...]
-    comments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    edges: tuple[str, ...] = ()
+    comments: tuple[Words, ...] = ()
+    notes: tuple[Words, ...] = ()
+    edges: tuple[Words, ...] = ()
     core: Mapping[str, str] = Factory(dict)
     custom: Mapping[str, str] = Factory(dict)
     texts: tuple[str, ...] = ()

@@ -5,38 +5,30 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
-from docx.document import Document
-from docx.oxml.ns import qn
+from attrs import frozen
 from docx.oxml.parser import parse_xml
 
-from model_forms.errors import UnreadableDocument
 from model_forms.forms.identity import Identity, form_id
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
 from model_forms.report.blocks import Report
 from model_forms.response import Response
-from model_forms.text import both
 from model_forms.theme import PLAIN
 from model_forms_word.form_flow import FormFlow
+from model_forms_word.form_house import house_of, numbers_in, open_for_form, prove
 from model_forms_word.form_identity import sign
-from model_forms_word.form_layout import layout
-from model_forms_word.form_rows import RowMaker
+from model_forms_word.form_layout import Layout, layout
+from model_forms_word.form_rows import RowMaker, column_sizes
 from model_forms_word.form_styles import add_numbering, add_styles
-from model_forms_word.form_typed import filled
+from model_forms_word.form_typed import Filled, filled
 from model_forms_word.package import lighten, timeless
 from model_forms_word.page import ROOMY, set_up_pages
-from model_forms_word.properties import describe
+from model_forms_word.place import Place
+from model_forms_word.properties import describe, entitle
+from model_forms_word.root import NAMESPACES, rooted
 from model_forms_word.styles import restyle
-from model_forms_word.words import words_in
-
-_OFFICE = "http://schemas.microsoft.com/office/word"
-_NAMESPACES = (
-    f'xmlns:w="{qn("w:p")[1:-2]}" '
-    f'xmlns:w14="{_OFFICE}/2010/wordml" xmlns:w15="{_OFFICE}/2012/wordml" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'mc:Ignorable="w14 w15"'
-)
+from model_forms_word.widths import letters_of
+from model_forms_word.words import Words, words_in
 
 
 def write_form(
@@ -49,48 +41,95 @@ def write_form(
     """
     Return the document of one form, in which *response* is filled in if given.
 
-    The same arguments give the same bytes.
+    The same arguments give the same bytes. With *template*, a Word document of the
+    house, its pages, styles, fonts and colours are kept, and the form stands where it
+    says ``{{ content }}`` or ``{{ indhold }}``, else at its end. Raises
+    UnreadableDocument when it is no Word document, a damaged one, one with macros or
+    with what is fetched from elsewhere, or when a form in it could not be read again.
     """
-    if template is not None:
-        raise UnreadableDocument("template", both("den bruges ikke", "it is unused"))
-    words, theme = words_in(issue.language), PLAIN
-    plan = layout(questionnaire, issue.role, issue.language)
     given = filled(questionnaire, issue, response.answers if response else {})
-    identity = Identity(ref=questionnaire.ref, issue=issue, rows=given.rows)
-    document = docx.Document()
-    lighten(document)
-    restyle(document, theme, words)
-    add_styles(document, theme)
-    numbering = add_numbering(document, plan)
-    about = _about(questionnaire, issue, form_id(questionnaire, identity.sheet_id))
-    set_up_pages(document, ROOMY, about.footer, words)
-    describe(document, about, words)
-    sign(document, questionnaire, identity)
-    maker = RowMaker(
-        layout=plan, issue=issue, filled=given, theme=theme, tongue=words.tag
+    form = _Form(
+        questionnaire=questionnaire,
+        identity=Identity(ref=questionnaire.ref, issue=issue, rows=given.rows),
+        plan=layout(questionnaire, issue.role, issue.language),
+        given=given,
+        words=words_in(issue.language),
     )
-    flow = FormFlow(maker, numbering)
-    _fill(document, flow.markup(questionnaire, identity.sheet_id))
-    saved = BytesIO()
-    document.save(saved)
-    return timeless(saved.getvalue())
+    return form.plain() if template is None else form.within(template)
 
 
-def _about(questionnaire: Questionnaire, issue: Issue, id: str) -> Report:
-    """Return what the document's properties say."""
-    return Report(
-        title=questionnaire.title.get(issue.language),
-        subtitle=issue.area or "",
-        language=issue.language,
-        footer=id,
-        blocks=(),
-    )
+@frozen(kw_only=True)
+class _Form:
+    questionnaire: Questionnaire
+    identity: Identity
+    plan: Layout
+    given: Filled
+    words: Words
 
+    def plain(self) -> bytes:
+        """Return the form in a document of ours."""
+        document, about = docx.Document(), self._about()
+        lighten(document)
+        lists = restyle(document, PLAIN, self.words)
+        add_styles(document, PLAIN)
+        set_up_pages(document, ROOMY, about.footer, self.words)
+        describe(document, about, self.words)
+        place = Place(
+            document=document,
+            before=document.element.body.sectPr,
+            theme=PLAIN,
+            words=self.words,
+            lists=lists,
+            width=ROOMY.width,
+        )
+        return self._written(place, "")
 
-def _fill(document: Document, markup: str) -> None:
-    """Put *markup* into the body; the names of newer controls need a root of ours."""
-    root = parse_xml(
-        f"<w:document {_NAMESPACES}><w:body>{markup}</w:body></w:document>"
-    )
-    root[0].append(document.element.body.sectPr)
-    document.part._element = root  # noqa: SLF001  no public way to the element
+    def within(self, template: bytes) -> bytes:
+        """Return the form in the house's own document."""
+        place = open_for_form(template, self.words, self.plan)
+        house = house_of(place)
+        entitle(place.document, self._about(), self.words)
+        data = self._written(place, house.text)
+        prove(data, self.plan, self.identity, house)
+        return data
+
+    def _written(self, place: Place, house: str) -> bytes:
+        document = place.document
+        flow = FormFlow(
+            self._maker(place),
+            add_numbering(document, self.plan),
+            "" if place.lists.marking else place.lists.outermost,
+        )
+        sign(document, self.questionnaire, self.identity, house)
+        markup = flow.markup(self.questionnaire, self.identity.sheet_id)
+        (body,) = parse_xml(
+            f"<w:document {NAMESPACES}><w:body>{markup}</w:body></w:document>"
+        )
+        place.add(list(body))
+        document.part._element = rooted(document.element)  # noqa: SLF001  no other way
+        saved = BytesIO()
+        document.save(saved)
+        return timeless(saved.getvalue())
+
+    def _maker(self, place: Place) -> RowMaker:
+        letters = letters_of(place.theme) / letters_of(PLAIN)
+        return RowMaker(
+            layout=self.plan,
+            issue=self.identity.issue,
+            filled=self.given,
+            theme=place.theme,
+            tongue=self.words.tag,
+            sizes=column_sizes(place.width, letters),
+            taken=numbers_in(place.document),
+        )
+
+    def _about(self) -> Report:
+        """Return what the document's properties say."""
+        issue = self.identity.issue
+        return Report(
+            title=self.questionnaire.title.get(issue.language),
+            subtitle=issue.area or "",
+            language=issue.language,
+            footer=form_id(self.questionnaire, self.identity.sheet_id),
+            blocks=(),
+        )
