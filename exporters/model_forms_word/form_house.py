@@ -15,6 +15,7 @@ from model_forms.forms.refused import Refused
 from model_forms.text import both
 from model_forms.theme import PLAIN
 from model_forms_word.form_layout import Layout
+from model_forms_word.form_section import across
 from model_forms_word.form_styles import house_styles
 from model_forms_word.house import open_house
 from model_forms_word.house_file import TEMPLATE, blaming_template
@@ -65,7 +66,7 @@ def open_for_form(template: bytes, words: Words, plan: Layout) -> Place:
         _let_fill_in(place.document)
         _forget_tags(place.document, frozenset(witnesses_of(plan).tags))
         styles = house_styles(place.document, place.theme, place.styles)
-    return evolve(place, styles=styles)
+        return across(evolve(place, styles=styles))
 
 
 def _let_fill_in(document: Document) -> None:

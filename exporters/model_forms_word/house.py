@@ -67,7 +67,7 @@ def _prove(document: Document) -> None:
 def _made_ready(document: Document, theme: Theme, words: Words) -> Place:
     before = _before(document)
     _refuse_other_marks(document)
-    page = Page(width=_width(before))
+    page = Page(width=width_of(section_of(before)))
     look = house_theme(document, theme)
     lists = house_lists(document, look)
     styles, lists = adopt(document, look, words, page, lists)
@@ -156,19 +156,29 @@ def _is_empty(element: Any) -> bool:  # noqa: ANN401  as above
     )
 
 
-def _width(before: Any) -> int:  # noqa: ANN401  as above
-    """Return how wide the text is where the report stands, in twips."""
-    section = before
+def section_of(element: Any) -> Any:  # noqa: ANN401  as above
+    """Return what *element* and all up to it have for a page; None at the very end."""
+    section = element
     while section is not None and section.tag != qn("w:sectPr"):
         inner = section.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
         section = inner if inner is not None else section.getnext()
+    return section
+
+
+def columns_of(section: Any) -> int:  # noqa: ANN401  as above
+    """Return in how many columns the text of a section runs."""
+    return max(_number(section, "w:cols", "w:num", 1), 1)
+
+
+def width_of(section: Any) -> int:  # noqa: ANN401  as above
+    """Return how wide the text of a section is, one column of it, in twips."""
     if section is None:
         return _A4 - 2 * _MARGIN
     page = _number(section, "w:pgSz", "w:w", _A4)
     left, right = (
         _number(section, "w:pgMar", side, _MARGIN) for side in ("w:left", "w:right")
     )
-    columns = max(_number(section, "w:cols", "w:num", 1), 1)
+    columns = columns_of(section)
     gap = _number(section, "w:cols", "w:space", _GAP)
     whole = page - left - right - gap * (columns - 1)
     return max(whole // columns, _NARROWEST)
