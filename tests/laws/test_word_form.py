@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from letterhead import letterheads
 from model_forms.issue import Issue
 from model_forms.response import Blank, Given
+from model_forms_word.write_form import write_form
 from strategies import with_response, words
 from word_edits import (
     W14,
@@ -32,6 +34,7 @@ TYPED = st.one_of(
     words(20),
     st.sampled_from(["Ved ikke", "Ikke relevant", "x", "01-02-2026", "2", "Ja"]),
 )
+ISSUE = Issue(respondent="Svarperson", area="Søparken", round="2026-11")
 SHOWN = {
     "01-02-2026": "2026-02-01",
     "Ved ikke": "DontKnow",
@@ -53,10 +56,15 @@ def bare(answers):
     return found
 
 
+def without_places(said):
+    response, answers = said
+    additions = [each.text for each in response.additions]
+    return evolve(response, additions=()), additions, answers
+
+
 @cache
 def issued(id):
-    issue = Issue(role=None, respondent="Svarperson", area="Søparken", round="2026-11")
-    return model_forms.export(id, issue=issue, format=".docx")
+    return model_forms.export(id, issue=ISSUE, format=".docx")
 
 
 def kept(read):
@@ -70,25 +78,52 @@ def fields_of(document):
     return [row for row in document.rows if list(cells(row)[2].iter(w("sdt")))]
 
 
+def whole(read):
+    """All that a response says, but for which file it was read from and where."""
+    kept = evolve(read.response, source=None, answers={})
+    return kept, bare(read.response.answers)
+
+
 class TestRoundTrip:
     @settings(max_examples=20)
     @given(with_response())
-    def test_word_and_excel_give_the_same_answers(self, drawn):
-        """A response that is filled in reads back equal, whichever the format."""
+    def test_word_and_excel_give_the_same_response(self, drawn):
+        """Answers, remarks and additions are equal, whichever the format."""
         questionnaire, response = drawn
         if questionnaire.individual is not None:
             return
-        issue = Issue(respondent="Svarperson", area="Søparken", round="2026-11")
         found = []
         for ending in (".docx", ".xlsx"):
             data = model_forms.export(
-                questionnaire, issue=issue, response=response, format=ending
+                questionnaire, issue=ISSUE, response=response, format=ending
             )
             read = model_forms.import_(data, find=lambda _: questionnaire)
-            found.append(bare(read.response.answers))
+            found.append(whole(read))
             assert read.response.additions == ()
 
-        assert [bare(response.answers)] * 2 == found
+        assert found[0] == found[1]
+        assert bare(response.answers) == found[0][1]
+
+    @settings(max_examples=12)
+    @given(with_response(), letterheads(), st.lists(words(20), max_size=3))
+    def test_a_house_changes_no_answer(self, drawn, template, typed):
+        """With and without a template the response is the same, additions as well."""
+        questionnaire, response = drawn
+        if questionnaire.individual is not None:
+            return
+        found = []
+        for given_template in (None, template):
+            data = write_form(
+                questionnaire, ISSUE, response=response, template=given_template
+            )
+            document = Opened(data)
+            for text in typed:
+                append(document.body, text)
+            read = model_forms.import_(document.saved(), find=lambda _: questionnaire)
+            told = [(each.code, each.item) for each in read.findings]
+            found.append((without_places(whole(read)), told))
+
+        assert found[0] == found[1]
 
 
 class TestNothingLost:
