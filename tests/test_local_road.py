@@ -8,7 +8,7 @@ from attrs import evolve
 import model_forms
 from model_forms.codec import adaptation_to
 from model_forms.report.assessment_report import assessment_report
-from model_forms.report.blocks import LineChart, Paragraph, plain
+from model_forms.report.blocks import Charts, Paragraph, plain
 from model_forms.response import Given, Respondent, Response
 from model_forms.sensitivity import sensitivity
 from test_adaptation import changed
@@ -140,7 +140,7 @@ class TestRoad:
         words = " ".join(plain(e.text) for e in blocks if isinstance(e, Paragraph))
 
         assert "tilpasset lokalt af Ådal Kommune" in words
-        assert any(isinstance(each, LineChart) for each in blocks)
+        assert any(isinstance(each, Charts) for each in blocks)
         for format in (".docx", ".xlsx"):
             assert model_forms.write_report(road["found"], format=format)
 

@@ -24,6 +24,7 @@ from model_forms.questionnaire import (
     Several,
     Table,
 )
+from model_forms.report.appendix import gathered
 from model_forms.report.assessment_report import assessment_report
 from model_forms.report.blocks import (
     BarChart,
@@ -32,6 +33,7 @@ from model_forms.report.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    plain,
 )
 from model_forms.report.blocks import Table as TableBlock
 from model_forms.report.reading import Reading
@@ -77,11 +79,11 @@ def report_of(*responses, of=MAPPING, language="da"):
 
 def words_of(block):
     if isinstance(block, Heading | Paragraph):
-        return [block.text]
+        return [plain(block.text)]
     if isinstance(block, Callout):
         return [block.title, block.text]
     if isinstance(block, Bullets):
-        return list(block.items)
+        return [plain(each) for each in block.items]
     if isinstance(block, BarChart):
         return [block.title, block.alt]
     if isinstance(block, PageBreak):
@@ -215,6 +217,31 @@ class TestPageOne:
         )
         named = [row[0].text for row in table.rows if row[0].text]
         assert [block.title.get("da") for block in MAPPING.blocks] == named
+
+
+class TestProfileChart:
+    def test_each_theme_has_both_profiles_on_one_line(self):
+        """Resources to the left, challenges to the right, in the table's order."""
+        report = report_of(*(response(role, everything(3)) for role in ROLES))
+        chart = next(each for each in report.blocks if isinstance(each, BarChart))
+        table = next(each for each in report.blocks if isinstance(each, TableBlock))
+
+        assert chart.facing
+        assert list(chart.categories) == [row[1].text for row in table.rows]
+        assert ["resources", "challenges"] == [each.profile for each in chart.series]
+
+    def test_it_tells_the_words_to_who_cannot_see_it(self):
+        """The numbers with their words, or why there is none."""
+        report = report_of(*(response(role, everything(3)) for role in ROLES))
+        chart = next(each for each in report.blocks if isinstance(each, BarChart))
+
+        told = "Tryghed og kriminalitet: ressourcer 75 · stærke, udfordringer 75"
+        assert told in chart.alt
+
+    def test_without_a_figure_nothing_is_drawn(self):
+        """An empty chart would say nothing."""
+        blocks = report_of(response()).blocks
+        assert not any(isinstance(each, BarChart) for each in blocks)
 
 
 class TestProfiles:
@@ -403,6 +430,13 @@ class TestAppendix:
         assert "Lokalpoliti: I høj grad = 3 (Kortlægning!D14)" in all_words(
             report_of(sent)
         )
+
+    def test_the_answers_to_a_question_stand_in_its_line(self):
+        """Nothing is left out, and what belongs together is read together."""
+        told = [(0, "sum"), (1, "a"), (2, "x"), (2, "y"), (1, "b"), (2, "c"), (3, "z")]
+        found = [(depth, plain(words)) for depth, words in gathered(told)]
+
+        assert [(0, "sum"), (1, "a\nx; y"), (1, "b"), (2, "c\nz")] == found
 
     def test_findings_are_told(self):
         """What was left out of the assessment is told in the appendix."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import model_forms
 from model_forms.report.assessment_report import assessment_report
-from model_forms.report.blocks import Heading, LineChart, Table, plain
+from model_forms.report.blocks import Charts, Heading, Table, plain
 from tools import FOLLOWUP, mapping, response
 
 
@@ -44,7 +44,7 @@ def themes():
 
 def charts(found):
     blocks = assessment_report(found, "da").blocks
-    return [each for each in blocks if isinstance(each, LineChart)]
+    return [one for each in blocks if isinstance(each, Charts) for one in each.charts]
 
 
 class TestLines:
@@ -88,7 +88,7 @@ class TestNothingBefore:
         heads = [e.text for e in blocks.blocks if isinstance(e, Heading)]
 
         assert "Udviklingen siden sidst" not in heads
-        assert not [each for each in blocks.blocks if isinstance(each, LineChart)]
+        assert not [each for each in blocks.blocks if isinstance(each, Charts)]
 
 
 class TestTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model_forms.report.blocks import Chart, LineChart
 from model_forms.theme import Theme
+from model_forms_word.chart_plot import is_facing
 from model_forms_word.chart_text import number_format, text_look
 
 _STEPS = 4
@@ -33,7 +34,8 @@ def _values(block: Chart, theme: Theme) -> str:
     # Crossing at the highest category puts the numbers below the turned bars.
     side, crosses = ("l", "autoZero") if isinstance(block, LineChart) else ("b", "max")
     return (
-        f'<c:valAx><c:axId val="2"/>{_scale(block)}<c:delete val="0"/>'
+        f'<c:valAx><c:axId val="2"/>{_scale(block)}'
+        f'<c:delete val="{int(is_facing(block))}"/>'
         f'<c:axPos val="{side}"/>'
         f"<c:majorGridlines>{_line(theme.line)}</c:majorGridlines>"
         f'{number_format(block)}{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
@@ -47,7 +49,8 @@ def _values(block: Chart, theme: Theme) -> str:
 def _scale(block: Chart) -> str:
     ends = ""
     if block.low < block.high:
-        ends = f'<c:max val="{block.high}"/><c:min val="{block.low}"/>'
+        low = -block.high if is_facing(block) else block.low
+        ends = f'<c:max val="{block.high}"/><c:min val="{low}"/>'
     return f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
 
 

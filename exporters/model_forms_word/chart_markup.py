@@ -5,12 +5,13 @@ from __future__ import annotations
 from model_forms.report.blocks import Chart, LineChart, Series
 from model_forms.theme import Theme
 from model_forms_word.chart_axes import axes
-from model_forms_word.chart_book import SHEET, numbers
-from model_forms_word.chart_plot import plot
-from model_forms_word.chart_text import number_format, text_look
+from model_forms_word.chart_book import SHEET, drawn_values, numbers
+from model_forms_word.chart_plot import SMALL_LEGEND, has_legend, is_facing, plot
+from model_forms_word.chart_text import chart_title, number_format, text_look
 from model_forms_word.markup import attribute, escaped
 
 WORKBOOK = "rId1"
+_HATCHED = "wdUpDiag"
 _AXES = '<c:axId val="1"/><c:axId val="2"/>'
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace'
@@ -20,17 +21,18 @@ _HEAD = (
 )
 
 
-def chart_markup(block: Chart, theme: Theme, tag: str, *, tall: int) -> str:
-    """Return the chart's part; it is to be *tall* English metric units high."""
+def chart_markup(block: Chart, theme: Theme, tag: str, *, small: bool = False) -> str:
+    """Return the chart's part; a *small* one has its title inside."""
     drawn = "".join(
         _series(block, number, series, theme)
         for number, series in enumerate(block.series)
     )
+    legend = _legend(theme, small=small) if has_legend(block) else ""
     return (
         f'{_HEAD}<c:date1904 val="0"/><c:lang val="{attribute(tag)}"/>'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{plot(block, tall)}{_kind(block, drawn)}"
-        f"{axes(block, theme)}</c:plotArea>{_legend(theme)}"
+        f'<c:roundedCorners val="0"/><c:chart>{chart_title(block, theme, small=small)}'
+        f"<c:plotArea>{plot(block, small=small)}{_kind(block, drawn)}"
+        f"{axes(block, theme)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_look(theme, theme.ink)}"
@@ -46,10 +48,13 @@ def _kind(block: Chart, drawn: str) -> str:
             '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
             f'{drawn}<c:marker val="1"/>{_AXES}</c:lineChart>'
         )
+    gap = 35 if is_facing(block) else 60
+    # Bars that never meet in a category stand on one line.
+    overlap = 100 if is_facing(block) or not has_legend(block) else -8
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{drawn}<c:gapWidth val="60"/>'
-        f'<c:overlap val="-8"/>{_AXES}</c:barChart>'
+        f'<c:varyColors val="0"/>{drawn}<c:gapWidth val="{gap}"/>'
+        f'<c:overlap val="{overlap}"/>{_AXES}</c:barChart>'
     )
 
 
@@ -65,10 +70,18 @@ def _series(block: Chart, number: int, series: Series, theme: Theme) -> str:
 
 
 def _look(block: Chart, number: int, theme: Theme) -> str:
-    """Return how a series is drawn: lines are told apart by their markers as well."""
-    fill = f"<a:solidFill>{_colour(block, number, theme)}</a:solidFill>"
+    """Return how a series is drawn: told apart by pattern or marker as well."""
+    colour = _colour(block, number, theme)
+    fill = f"<a:solidFill>{colour}</a:solidFill>"
     if not isinstance(block, LineChart):
-        return f'<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>'
+        line = f'<a:ln w="9525">{fill}</a:ln>'
+        if block.series[number].profile == "challenges":
+            white = '<a:srgbClr val="FFFFFF"/>'
+            fill = (
+                f'<a:pattFill prst="{_HATCHED}"><a:fgClr>{colour}</a:fgClr>'
+                f"<a:bgClr>{white}</a:bgClr></a:pattFill>"
+            )
+        return f'<c:spPr>{fill}{line}</c:spPr><c:invertIfNegative val="0"/>'
     shape = "circle" if block.series[number].profile == "resources" else "diamond"
     return (
         f'<c:spPr><a:ln w="28575" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
@@ -106,7 +119,7 @@ def _words(cells: str, texts: tuple[str, ...]) -> str:
 def _numbers(cells: str, block: Chart, series: Series) -> str:
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value!r}</c:v></c:pt>'
-        for place, value in numbers(series.values)
+        for place, value in numbers(drawn_values(block, series))
     )
     return (
         f"<c:numRef><c:f>{SHEET}!{cells}</c:f><c:numCache>"
@@ -161,8 +174,10 @@ def _label(block: Chart, theme: Theme, side: str) -> str:
     )
 
 
-def _legend(theme: Theme) -> str:
+def _legend(theme: Theme, *, small: bool) -> str:
+    # Below a title inside the chart a program would push the legend into the lines.
+    place = SMALL_LEGEND if small else ""
     return (
-        '<c:legend><c:legendPos val="t"/><c:overlay val="0"/>'
+        f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>'
         f"{text_look(theme, theme.ink)}</c:legend>"
     )

@@ -16,6 +16,7 @@ from model_forms.report.blocks import (
     Bullets,
     Callout,
     Chart,
+    Charts,
     Contents,
     Heading,
     LineChart,
@@ -30,8 +31,14 @@ from model_forms_word.contents import Anchor, anchors, contents
 from model_forms_word.place import Place
 from model_forms_word.tables import table
 
+# Small charts stand two and two, with a little room between.
+_BESIDE, _BETWEEN = 2, 120
+# What a paragraph between a heading and it introduces.
+_SHOWN = Table | BarChart | LineChart | Charts | Bullets
 # Tables have no space of their own, and the lines of a list stand close.
 _BELOW = {Table: 12, Bullets: 5}
+# A note belongs to the table that it stands below.
+_NOTE = 4
 
 
 @define
@@ -47,6 +54,7 @@ class Flow:
     _anchors: Mapping[int, tuple[Heading, Anchor]] = field(init=False, factory=dict)
     _tables: Iterator[int] = field(init=False, factory=lambda: count(1))
     _figures: Iterator[int] = field(init=False, factory=lambda: count(1))
+    _shapes: Iterator[int] = field(init=False, factory=lambda: count(1))
     _new_page: bool = field(init=False, default=False)
     _last: type[Block] | None = field(init=False, default=None)
 
@@ -73,6 +81,8 @@ class Flow:
         if first is None:
             return
         space = _BELOW.get(self._last) if self._last else None
+        if space and isinstance(block, Paragraph) and block.kind == "quiet":
+            space = min(space, _NOTE)
         if self._new_page:
             first.paragraph_format.page_break_before = True
         elif space and isinstance(block, Paragraph | Bullets):
@@ -96,6 +106,8 @@ class Flow:
                 return self._table(block)
             case BarChart() | LineChart():
                 return self._chart(block)
+            case Charts():
+                return self._charts(block)
             case Contents():
                 return contents(block, list(self._anchors.values()))
         raise TypeError(type(block))
@@ -111,14 +123,37 @@ class Flow:
         caption = prose.caption(place.words.figure, number, block.title)
         if not block.categories or not block.series:
             return caption + prose.body(Paragraph(text=block.alt))
-        return caption + chart_drawing(
+        name = f"{place.words.figure} {number}"
+        drawn = self._drawing(block, name, width=place.width)
+        return caption + prose.figure(drawn)
+
+    def _charts(self, block: Charts) -> str:
+        place, number = self._place, next(self._figures)
+        caption = prose.caption(place.words.figure, number, block.title)
+        width = (place.width - _BETWEEN) // _BESIDE
+        drawn = [
+            self._drawing(
+                each, f"{place.words.figure} {number}.{part}", width=width, small=True
+            )
+            for part, each in enumerate(block.charts, start=1)
+        ]
+        starts = range(0, len(drawn), _BESIDE)
+        rows = (drawn[start : start + _BESIDE] for start in starts)
+        return caption + "".join(prose.figure(" ".join(row)) for row in rows)
+
+    def _drawing(
+        self, block: Chart, name: str, *, width: int, small: bool = False
+    ) -> str:
+        place = self._place
+        return chart_drawing(
             place.part,
             block,
-            number,
+            name,
             place.theme,
             place.words,
-            width=place.width,
-            shape=place.shapes + number,
+            width=width,
+            shape=place.shapes + next(self._shapes),
+            small=small,
         )
 
     def _append(self, markup: str) -> WordParagraph | None:
@@ -137,4 +172,5 @@ def _introduces(
         return False
     nearest = next((each for each in below if not isinstance(each, Paragraph)), None)
     form = isinstance(nearest, Table) and nearest.written
-    return form or (above is Heading and block.kind != "body")
+    shown = isinstance(below[0] if below else None, _SHOWN)
+    return form or (above is Heading and (shown or block.kind != "body"))

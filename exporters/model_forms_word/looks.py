@@ -187,8 +187,8 @@ class _Sheet:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         return Look(
             f"<w:keepLines/><w:pBdr>{borders}</w:pBdr>{shade}"
-            f"{self.space(10, 12, 1.05)}{FRAME_INDENT}",
-            _letters(self.theme.ink),
+            f"{self.space(8, 9, 1.05)}{FRAME_INDENT}",
+            _letters(self.theme.ink, self.theme.body_size - 1),
         )
 
     def footer(self) -> Look:

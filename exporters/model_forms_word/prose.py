@@ -88,6 +88,11 @@ def _item(words: Rich, mark: Mark) -> str:
     return paragraph(style, rich(words), f"<w:numPr>{place}</w:numPr>")
 
 
+def figure(drawn: str) -> str:
+    """Return a paragraph that holds what is drawn."""
+    return paragraph("Figure", drawn)
+
+
 def caption(kind: str, number: int, text: str) -> str:
     """Return a numbered caption, which its style keeps with what it is about."""
     counted = field(f"SEQ {kind} \\* ARABIC", str(number))

@@ -26,7 +26,7 @@ def _rules(theme: Theme) -> str:
 
 
 def _margins() -> str:
-    sizes = (("top", 50), ("left", 100), ("bottom", 50), ("right", 100))
+    sizes = (("top", 36), ("left", 100), ("bottom", 36), ("right", 100))
     margins = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sizes)
     return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import docx
 import openpyxl
 import pytest
+from attrs import evolve
 from docx.table import Table as WordTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from model_forms.report.blocks import (
     BarChart,
     Bullets,
     Callout,
+    Charts,
     Column,
     Heading,
     LineChart,
@@ -273,10 +275,13 @@ class TestCharts:
         assert found(root, "//c:catAx//c:orientation/@val") == ["maxMin"]
 
     def test_profiles_have_their_colours_and_every_bar_its_number(self):
-        """Colour is never alone: there are labels and a legend."""
+        """Colour is never alone: there are labels, a legend and a pattern."""
         root = chart_of(CHART)
-        colours = root.xpath("//*[local-name()='ser']/*[local-name()='spPr']//@val")
+        colours = root.xpath(
+            "//*[local-name()='ser']/*[local-name()='spPr']/*[local-name()='ln']//@val"
+        )
         assert colours == [PLAIN.resource, PLAIN.challenge]
+        assert root.xpath("//*[local-name()='pattFill']/@prst") == ["wdUpDiag"]
         assert found(root, "//c:ser/c:dLbls/c:showVal/@val") == ["1", "1"]
         assert found(root, "//c:legend")
 
@@ -334,7 +339,47 @@ class TestCharts:
         twice = BarChart(
             title="", categories=("a",), series=CHART.series[:1] * 2, alt=""
         )
-        assert chart_of(twice).xpath("count(//*[local-name()='lumMod'])") == 1
+        paler = "count(//*[local-name()='spPr']/*[local-name()='ln']//*[@val='65000'])"
+        assert chart_of(twice).xpath(paler) == 1
+
+    def test_facing_bars_go_both_ways_from_one_line(self):
+        """The first series goes to the left; no number has a sign of its own."""
+        root = chart_of(evolve(CHART, facing=True))
+        values = found(root, "//c:ser/c:val//c:v/text()")
+        codes = found(root, "//c:dLbls/c:numFmt/@formatCode")
+
+        assert ["-62.5", "-40", "25", "46", "75"] == values
+        assert ["100", "-100"] == found(root, "//c:valAx//c:max/@val | //c:min/@val")
+        assert ["0;0", "0;0"] == codes
+        assert ["100"] == found(root, "//c:overlap/@val")
+
+    def test_bars_that_are_named_below_need_no_legend(self):
+        """A bar for each series says at the axis whose it is."""
+        series = (
+            Series(name="a", values=(1.0, None), profile="resources"),
+            Series(name="b", values=(None, 2.0), profile="challenges"),
+        )
+        root = chart_of(
+            BarChart(title="", categories=("a", "b"), series=series, alt="")
+        )
+
+        assert not found(root, "//c:legend")
+        assert ["100"] == found(root, "//c:overlap/@val")
+
+    def test_small_charts_stand_two_and_two_below_one_caption(self):
+        """Each has its own title inside, its own words and its own number."""
+        small = Charts(title="Runde for runde", charts=(LINES, LINES, CHART))
+        captions = xpath("//w:p[w:pPr/w:pStyle/@w:val='Caption']", small)
+        rows = xpath("//w:p[w:pPr/w:pStyle/@w:val='Figure']", small)
+        title = "string(//c:title//a:t)"
+        names = CHART_NAMES | {
+            "a": "http://schemas.openxmlformats.org/drawingml/2006/main"
+        }
+
+        assert 1 == len(captions)
+        assert [2, 1] == [len(row.xpath(".//wp:inline")) for row in rows]
+        assert ["1", "2", "3"] == xpath("//wp:docPr/@id", small)
+        assert LINES.title == chart_of(small).xpath(title, namespaces=names)
 
 
 class TestDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from model_forms.finding import Finding, line
 from model_forms.report import phrases, profiles
@@ -13,6 +14,8 @@ from model_forms.report.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Rich,
+    Run,
     Table,
     TableCell,
 )
@@ -20,14 +23,16 @@ from model_forms.report.method import method
 from model_forms.report.reading import Reading
 from model_forms.scoring.explain import lines
 
+Line = tuple[int, str]
+"""A line of an explanation after its depth."""
 TOLD = ("flag-", "gate-", "review-")
 """Findings that the report tells where they belong."""
 
 
 def appendix(reading: Reading) -> Iterator[Block]:
     """Yield what a reader needs to check every figure."""
-    yield PageBreak()
     if profiles.over_panel(reading.questionnaire):
+        yield PageBreak()
         yield Heading(text=reading.say(phrases.APPENDIX))
         yield from method(reading)
         yield from _explanations(reading)
@@ -47,14 +52,38 @@ def _explanations(reading: Reading) -> Iterator[Block]:
         key=lambda score: sections.get(score.section or "", len(sections)),
     )
     for score in by_section:
-        told = tuple(
-            lines(reading.assessment.scores.explanation(score.id), reading.language)
-        )
+        told = lines(reading.assessment.scores.explanation(score.id), reading.language)
+        (depth, whole), *rest = gathered(list(told))
         yield Heading(text=reading.say(score.title), level=3)
+        yield Paragraph(text=whole)
         yield Bullets(
-            items=tuple(text for _, text in told),
-            indents=tuple(depth for depth, _ in told),
+            items=tuple(text for _, text in rest),
+            indents=tuple(each - depth - 1 for each, _ in rest),
         )
+
+
+def gathered(told: list[Line]) -> Iterator[tuple[int, Rich]]:
+    """
+    Yield each line with its depth; what lies deepest below a line stands in it.
+
+    The answers to a question would otherwise take a line each.
+    """
+    place = 0
+    while place < len(told):
+        depth, text = told[place]
+        below = _below(told, place)
+        leaves = bool(below) and depth > 0 and all(e == depth + 1 for e, _ in below)
+        if leaves:
+            small = "; ".join(words for _, words in below)
+            yield depth, (Run(text=text), Run(text=f"\n{small}", kind="small"))
+        else:
+            yield depth, text
+        place += 1 + (len(below) if leaves else 0)
+
+
+def _below(told: list[Line], place: int) -> list[Line]:
+    depth, _ = told[place]
+    return list(takewhile(lambda each: each[0] > depth, told[place + 1 :]))
 
 
 def _responses(reading: Reading) -> Iterator[Block]:

@@ -30,6 +30,7 @@ def assessment_report(assessment: Assessment, language: str) -> Report:
         title=reading.say(questionnaire.title),
         subtitle=" · ".join((*place, reading.count(phrases.RESPONSES, count))),
         language=language,
+        density="tight",
         footer=" · ".join((f"{questionnaire.id} {questionnaire.version}", *place)),
         blocks=(
             *overview(reading),

@@ -130,7 +130,9 @@ class BarChart:
     """
     Horizontal bars from *low* to *high* with direct labels.
 
-    *title* says the finding and *alt* tells the numbers to who cannot see them.
+    *title* says the finding and *alt* tells the numbers to who cannot see them. When
+    the bars are *facing*, the first series goes to the left and the others to the
+    right from one line, so that each category takes one line.
     """
 
     title: str
@@ -139,6 +141,7 @@ class BarChart:
     alt: str
     low: float = 0
     high: float = 100
+    facing: bool = False
 
 
 @frozen(kw_only=True)
@@ -158,6 +161,14 @@ class LineChart:
 
 
 Chart = BarChart | LineChart
+
+
+@frozen(kw_only=True)
+class Charts:
+    """Small charts beside each other below one *title*; each says its own as well."""
+
+    title: str
+    charts: tuple[Chart, ...]
 
 
 @frozen(kw_only=True)
@@ -181,6 +192,7 @@ Block = (
     | Table
     | BarChart
     | LineChart
+    | Charts
     | Contents
     | PageBreak
 )

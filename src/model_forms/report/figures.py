@@ -57,6 +57,11 @@ def words_of(reading: Reading, score: Score, result: ScoreResult) -> str:
     return f"{number} · {word}" if word else number
 
 
+def shown_of(result: ScoreResult) -> float | None:
+    """Return the number as it is shown; None when it is withheld."""
+    return None if result.shown is None else float(result.shown)
+
+
 def cell_of(reading: Reading, score: Score | None) -> TableCell:
     """Return the table cell of a score; a dash where there is no such score."""
     if score is None:

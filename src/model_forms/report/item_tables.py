@@ -21,10 +21,10 @@ def item_table(reading: Reading, keys: Iterable[str], caption: str) -> Table:
     return Table(
         caption=f"{caption} {_scale_ends(reading, items)}".strip(),
         columns=(
-            Column(title=reading.say(phrases.QUESTION), width=3),
-            Column(title=reading.say(phrases.ROLES_MEAN), width=1.6, align="center"),
-            Column(title=reading.say(phrases.COVERAGE), width=1.4),
-            Column(title=reading.say(phrases.DIFFERS), width=2.3),
+            Column(title=reading.say(phrases.QUESTION), width=4),
+            Column(title=reading.say(phrases.ROLES_MEAN), width=1.2, align="center"),
+            Column(title=reading.say(phrases.COVERAGE), width=1.5),
+            Column(title=reading.say(phrases.DIFFERS), width=2.6),
         ),
         rows=tuple(_row(reading, item) for item in items),
     )

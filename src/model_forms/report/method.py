@@ -24,9 +24,9 @@ def method(reading: Speaking) -> Iterator[Block]:
         yield Table(
             caption=reading.say(phrases.BANDS_CAPTION),
             columns=(
-                Column(title=reading.say(phrases.BAND_FOR), width=2),
-                Column(title=reading.say(phrases.BAND_WORD), width=1.6),
-                Column(title=reading.say(phrases.BAND_LIMITS), width=1.6),
+                Column(title=reading.say(phrases.BAND_FOR), width=3),
+                Column(title=reading.say(phrases.BAND_WORD), width=1.2),
+                Column(title=reading.say(phrases.BAND_LIMITS), width=1.3),
             ),
             rows=rows,
         )

@@ -11,13 +11,13 @@ from model_forms.report.blocks import (
     Block,
     Callout,
     Column,
-    Heading,
     Paragraph,
     Table,
     TableCell,
 )
 from model_forms.report.figures import DASH, cell_of
 from model_forms.report.matrices import matrix_of
+from model_forms.report.profile_chart import profile_chart
 from model_forms.report.reading import Reading
 from model_forms.report.row_overview import row_overviews
 from model_forms.report.talk import talk
@@ -27,12 +27,10 @@ def overview(reading: Reading) -> Iterator[Block]:
     """Yield the first page: it says it all."""
     yield _statement(reading)
     yield from _gates(reading)
-    yield Heading(text=reading.say(phrases.OVERVIEW))
     purpose = reading.say(reading.questionnaire.purpose)
-    yield Paragraph(text=reading.say(phrases.ASKED, purpose=purpose))
-    yield Paragraph(text=_answered_by(reading))
+    asked = reading.say(phrases.ASKED, purpose=purpose)
+    yield Paragraph(text=f"{asked} {_answered_by(reading)}")
     yield from _adapted(reading)
-    yield Paragraph(text=reading.say(phrases.GROUP_ONLY), kind="quiet")
     yield from _themes(reading)
     yield from _other_scores(reading)
     yield from row_overviews(reading)
@@ -74,7 +72,7 @@ def _statement(reading: Reading) -> Callout:
     words = [reading.say(each.text) for each in found if _holds(reading, each)]
     return Callout(
         title=reading.say(phrases.WORKING_DOCUMENT),
-        text=" ".join(words) or reading.say(phrases.GROUP_ONLY),
+        text=" ".join((*words, reading.say(phrases.GROUP_ONLY))),
     )
 
 
@@ -96,6 +94,7 @@ def _themes(reading: Reading) -> Iterator[Block]:
     if not shown:
         return
     matrix = matrix_of(reading.questionnaire)
+    yield from profile_chart(reading)
     yield Table(
         caption=_caption(reading, shown),
         columns=tuple(_columns(reading, shown, matrix)),
@@ -117,12 +116,14 @@ def _columns(
     reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
 ) -> Iterator[Column]:
     if reading.questionnaire.blocks:
-        yield Column(title=reading.say(phrases.PART), width=1.15)
+        yield Column(title=reading.say(phrases.PART), width=1.1)
     yield Column(title=reading.say(phrases.THEME), width=2.5)
     for profile in shown:
-        yield Column(title=reading.say(phrases.PROFILES[profile]), width=1.95)
+        # Why there is no figure takes more room than a figure.
+        width = 2.3 if profile == "resources" else 2.05
+        yield Column(title=reading.say(phrases.PROFILES[profile]), width=width)
     if matrix:
-        yield Column(title=reading.say(phrases.PROPOSAL), width=1.95)
+        yield Column(title=reading.say(phrases.PROPOSAL), width=2.4)
 
 
 def _caption(reading: Reading, shown: tuple[str, ...]) -> str:
@@ -137,7 +138,7 @@ def _rows(
     reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
 ) -> Iterator[tuple[TableCell, ...]]:
     scored = profiles.beside(reading.questionnaire)
-    for title, sections in grouped(reading):
+    for title, sections in profiles.grouped(reading):
         kept = [section for section in sections if section.key in scored]
         for place, section in enumerate(kept):
             part = TableCell(text="" if place else title, strong=True)
@@ -148,17 +149,6 @@ def _rows(
                 *(cell_of(reading, scores.get(profile)) for profile in shown),
                 *((_proposal(reading, matrix, section),) if matrix else ()),
             )
-
-
-def grouped(reading: Reading) -> Iterator[tuple[str, tuple[Section, ...]]]:
-    """Yield the questionnaire's blocks with their sections, then what is in none."""
-    questionnaire = reading.questionnaire
-    for block in questionnaire.blocks:
-        found = tuple(questionnaire.section(key) for key in block.sections)
-        yield reading.say(block.title), found
-    taken = {key for block in questionnaire.blocks for key in block.sections}
-    rest = tuple(each for each in questionnaire.sections if each.key not in taken)
-    yield reading.say(phrases.OTHER_THEMES) if taken else "", rest
 
 
 def _proposal(reading: Reading, matrix: Matrix, section: Section) -> TableCell:

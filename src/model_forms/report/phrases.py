@@ -16,7 +16,6 @@ PROFILES = {
 WORKING_DOCUMENT = both(
     "Arbejdsdokument: læs dette først", "Working document: read this first"
 )
-OVERVIEW = both("Overblik", "Overview")
 RESPONSES = (both("{count} besvarelse", "{count} response"),
              both("{count} besvarelser", "{count} responses"))  # fmt: skip
 ASKED = both(
@@ -34,6 +33,10 @@ GROUP_ONLY = both(
 THEMES_CAPTION = both(
     "Temaerne side om side. {profiles} er forskellige ting og lægges aldrig sammen.",
     "The themes side by side. {profiles} are different things and are never added up.",
+)
+PROFILE_CHART = both(
+    "Hvert tema for sig: ressourcer til venstre, udfordringer til højre",
+    "Each theme by itself: resources to the left, challenges to the right",
 )
 THEMES_CAPTION_PLAIN = both("Temaerne side om side", "The themes side by side")
 PART = both("Del", "Part")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from model_forms.questionnaire import Questionnaire, Score
+from model_forms.questionnaire import Questionnaire, Score, Section
 from model_forms.report import phrases
 from model_forms.report.reading import Speaking
 from model_forms.rules.mean import Mean
@@ -44,6 +44,17 @@ def beside(questionnaire: Questionnaire) -> dict[str, dict[str, Score]]:
             if score.profile in KNOWN:
                 found.setdefault(section.key, {}).setdefault(score.profile or "", score)
     return found
+
+
+def grouped(reading: Speaking) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    """Yield the questionnaire's blocks with their sections, then what is in none."""
+    questionnaire = reading.questionnaire
+    for block in questionnaire.blocks:
+        found = tuple(questionnaire.section(key) for key in block.sections)
+        yield reading.say(block.title), found
+    taken = {key for block in questionnaire.blocks for key in block.sections}
+    rest = tuple(each for each in questionnaire.sections if each.key not in taken)
+    yield reading.say(phrases.OTHER_THEMES) if taken else "", rest
 
 
 def shown_profiles(questionnaire: Questionnaire) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _placed(reading: Reading, item: Item) -> Iterator[Block]:
             *(Column(title=reading.say(each.title), width=1.1) for each in scores),
             *(Column(title=reading.say(each.title), width=1.3) for each in matrices),
             *(Column(title=reading.say(each.text), width=1.2) for each in decided),
-            Column(title=reading.say(phrases.WORTH_NOTING), width=1.9),
+            Column(title=reading.say(phrases.WORTH_NOTING), width=3),
         ),
         rows=rows,
     )

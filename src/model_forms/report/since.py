@@ -14,10 +14,12 @@ from model_forms.report import since_phrases as phrases
 from model_forms.report.blocks import (
     Block,
     Bullets,
+    Charts,
     Column,
     Heading,
     LineChart,
     Paragraph,
+    Run,
     Series,
     Table,
     TableCell,
@@ -44,7 +46,9 @@ def since(reading: Reading) -> Iterator[Block]:
     yield Heading(text=reading.say(phrases.TITLE))
     yield Paragraph(text=reading.say(phrases.INTRO))
     yield Bullets(items=tuple(apart(reading, rounds.newest)))
-    yield from (chart(reading, rounds, each) for each in lines_of(reading, rounds))
+    drawn = tuple(chart(reading, rounds, each) for each in lines_of(reading, rounds))
+    if drawn:
+        yield Charts(title=reading.say(phrases.CHARTS), charts=drawn)
     yield from _table(reading, rounds.newest)
     yield from _items(reading, rounds.newest)
 
@@ -107,7 +111,7 @@ def _is_told(rounds: Rounds, score: Score) -> bool:
 def chart(reading: Reading, rounds: Rounds, lines: Lines) -> LineChart:
     """Return the lines of scores, round by round, and them in words."""
     return LineChart(
-        title=reading.say(phrases.CHART, theme=lines.title),
+        title=lines.title,
         categories=rounds.labels,
         series=tuple(_series(reading, rounds, each) for each in lines.scores),
         alt="; ".join(_line_words(reading, rounds, each) for each in lines.scores),
@@ -150,15 +154,30 @@ def _table(reading: Reading, change: RoundChange) -> Iterator[Block]:
         yield Table(
             caption=reading.say(phrases.FIGURES),
             columns=(
-                Column(title=reading.say(FIGURE), width=2),
-                Column(title=change.before.round or "–", width=1.25),
-                Column(title=change.after.round or "–", width=1.25),
-                Column(title=reading.say(phrases.ALL), width=0.8, align="right"),
-                Column(title=reading.say(phrases.SAME_ROLES), width=0.9, align="right"),
-                Column(title=reading.say(phrases.NOTE), width=3.2),
+                Column(title=reading.say(FIGURE), width=3.6),
+                Column(title=change.before.round or "–", width=1.9),
+                Column(title=change.after.round or "–", width=1.9),
+                Column(title=reading.say(phrases.ALL), width=1, align="right"),
+                Column(title=reading.say(phrases.SAME_ROLES), width=1, align="right"),
             ),
             rows=rows,
         )
+    yield from _noted(reading, change, scores)
+
+
+def _noted(
+    reading: Reading, change: RoundChange, scores: tuple[Score, ...]
+) -> Iterator[Block]:
+    """Yield what to note of each figure: too long to stand in the table."""
+    notes = ((each, note(reading, change.scores[each.id])) for each in scores)
+    items = tuple(
+        (Run(text=f"{profiles.name(reading, each)}: ", bold=True), Run(text=words))
+        for each, words in notes
+        if words
+    )
+    if items:
+        yield Heading(text=reading.say(phrases.NOTES), level=3)
+        yield Bullets(items=items)
 
 
 def _score_row(reading: Reading, score: Score, change: ScoreChange) -> Row:
@@ -168,7 +187,6 @@ def _score_row(reading: Reading, score: Score, change: ScoreChange) -> Row:
         _result(reading, score, then) if then else TableCell(text="–"),
         _result(reading, score, change.now),
         *(TableCell(text=each) for each in moved(reading, score, change)),
-        TableCell(text=note(reading, change)),
     )
 
 

@@ -38,12 +38,14 @@ NOBODY_TWICE = both(
     "whether others have answered.",
 )
 CHART = both("{theme}: runde for runde", "{theme}: round by round")
+CHARTS = both("Tallene runde for runde", "The figures round by round")
 NO_NUMBER = both("intet tal", "no number")
 FIGURES = both("Tallene før og nu", "The figures before and now")
 ALL = both("Ændring, alle", "Change, all")
 REPORTED = both("Vist sidst som {figure}. ", "Shown last time as {figure}. ")
 SAME_ROLES = both("Ændring, samme roller", "Change, same roles")
 NOTE = both("Bemærk", "Note")
+NOTES = both("Bemærk til tallene", "Notes on the figures")
 WITHHELD = both(
     "Et af tallene mangler, så der vises ingen ændring.",
     "One of the figures is missing, so no change is shown.",

@@ -27,7 +27,7 @@ def talk(reading: Reading) -> Iterator[Block]:
         _withheld(reading),
     ]
     said = tuple(each for each in found if each)
-    yield Heading(text=reading.say(phrases.WORTH_TALKING), level=2)
+    yield Heading(text=reading.say(phrases.WORTH_TALKING))
     yield Bullets(items=said or (reading.say(phrases.TALK_NOTHING),))
 
 

@@ -14,7 +14,7 @@ from model_forms.report.blocks import (
     Paragraph,
     Series,
 )
-from model_forms.report.figures import band_words, words_of
+from model_forms.report.figures import band_words, shown_of, words_of
 from model_forms.report.item_tables import item_table
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
@@ -40,13 +40,7 @@ def themes(reading: Reading) -> Iterator[Block]:
         dont_know = reading.say(reading.questionnaire.missing.dont_know)
         words = reading.say(phrases.THEMES_INTRO, dont_know=dont_know)
         yield Paragraph(text=words, kind="quiet")
-    before = False
     for section, blocks in kept:
-        charted = any(isinstance(each, BarChart) for each in blocks)
-        # A theme with a chart fills a page; what comes before may share it.
-        if charted and before:
-            yield PageBreak()
-        before = charted
         yield Heading(text=reading.say(section.title), level=2)
         if section.intro:
             intro = reading.say(section.intro)
@@ -124,14 +118,17 @@ def _chart(reading: Reading, section: Section) -> Iterator[Block]:
     ]
     yield BarChart(
         title=_finding(reading, scores),
-        categories=(theme,),
+        categories=tuple(profiles.title(reading, score) for score in scores),
         series=tuple(
             Series(
                 name=profiles.title(reading, score),
-                values=(None if result.shown is None else float(result.shown),),
+                values=tuple(
+                    shown_of(result) if each == place else None
+                    for each in range(len(scores))
+                ),
                 profile="resources" if score.profile == "resources" else "challenges",
             )
-            for score, result in zip(scores, results, strict=True)
+            for place, (score, result) in enumerate(zip(scores, results, strict=True))
         ),
         alt=reading.say(phrases.CHART_ALT, theme=theme, numbers=", ".join(told)),
     )

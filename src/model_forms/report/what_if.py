@@ -49,9 +49,9 @@ def _without(reading: Reading, found: Sensitivity, scores: tuple[Score, ...]) ->
     return Table(
         caption=reading.say(phrases.WHAT_IF_ROLES),
         columns=(
-            Column(title=reading.say(phrases.FIGURE), width=2),
-            Column(title=reading.say(phrases.WITH_ALL), width=1.3),
-            Column(title=reading.say(phrases.WITHOUT_ONE), width=1.1),
+            Column(title=reading.say(phrases.FIGURE), width=2.8),
+            Column(title=reading.say(phrases.WITH_ALL), width=1.5),
+            Column(title=reading.say(phrases.WITHOUT_ONE), width=1),
             Column(title=reading.say(phrases.OTHER_WORD), width=2.6),
         ),
         rows=tuple(_without_row(reading, found, score) for score in scores),
@@ -61,14 +61,14 @@ def _without(reading: Reading, found: Sensitivity, scores: tuple[Score, ...]) ->
 def _without_row(reading: Reading, found: Sensitivity, score: Score) -> Row:
     whole = found.scores[score.id]
     others = [(each.role, each.scores[score.id]) for each in found.without]
+    told: dict[str, list[str]] = {}
+    for role, other in others:
+        if found.changes(other):
+            words = words_of(reading, score, other)
+            told.setdefault(words, []).append(reading.role(role))
     changed = [
-        reading.say(
-            phrases.WITHOUT_ROLE,
-            role=reading.role(role),
-            words=words_of(reading, score, other),
-        )
-        for role, other in others
-        if found.changes(other)
+        reading.say(phrases.WITHOUT_ROLE, role=" / ".join(roles), words=words)
+        for words, roles in told.items()
     ]
     return (
         TableCell(text=profiles.name(reading, score)),
