@@ -11,6 +11,7 @@ from benchmarks.reading import reading
 from benchmarks.replay import record
 from benchmarks.scoring import scoring
 from benchmarks.timing import ratio, show
+from benchmarks.word import word
 
 
 def generating() -> None:
@@ -44,7 +45,7 @@ def starting() -> None:
     show("import model_forms", (mine / bare, mine, bare), "python -c pass")
 
 
-PARTS = {each.__name__: each for each in (generating, reading, scoring, starting)}
+PARTS = {each.__name__: each for each in (generating, reading, scoring, starting, word)}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or PARTS:
