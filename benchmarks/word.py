@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 from statistics import median
 from typing import Any
 
@@ -32,9 +33,9 @@ def word() -> None:
 
 def _against_peer(questionnaire: Questionnaire) -> None:
     try:
-        import docxtpl
+        docxtpl = import_module("docxtpl")
     except ImportError:
-        print("  docxtpl is not installed: Word is not compared")
+        print("docxtpl is not installed: Word is not compared")
         return
     template, rows = _template(), _rows(questionnaire)
 
@@ -148,23 +149,25 @@ def _questionnaire(size: int) -> Questionnaire:
         {"value": value, "label": _text(label)} for value, label in enumerate(labels)
     ]
     scale = {"id": "extent", "title": _text("Grad"), "options": options}
-    return questionnaire_from({
-        "format": "model-forms/questionnaire/1",
-        "id": "speed",
-        "version": "1.0.0",
-        "status": "draft",
-        "languages": ["da", "en"],
-        "title": _text("Skema"),
-        "sheet": _text("Skema"),
-        "purpose": _text("At måle hastighed"),
-        "missing": {
-            "dont_know": _text("Ved ikke"),
-            "not_applicable": _text("Ikke relevant"),
-        },
-        "roles": [{"code": "police", "label": _text("Lokalpoliti")}],
-        "scales": [scale | {"offers": ["dont_know"]}],
-        "sections": sections,
-    })
+    return questionnaire_from(
+        {
+            "format": "model-forms/questionnaire/1",
+            "id": "speed",
+            "version": "1.0.0",
+            "status": "draft",
+            "languages": ["da", "en"],
+            "title": _text("Skema"),
+            "sheet": _text("Skema"),
+            "purpose": _text("At måle hastighed"),
+            "missing": {
+                "dont_know": _text("Ved ikke"),
+                "not_applicable": _text("Ikke relevant"),
+            },
+            "roles": [{"code": "police", "label": _text("Lokalpoliti")}],
+            "scales": [scale | {"offers": ["dont_know"]}],
+            "sections": sections,
+        }
+    )
 
 
 def _item(section: int, place: int) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import docx
 from attrs import frozen
 from docx.oxml.parser import parse_xml
 
@@ -14,6 +13,7 @@ from model_forms.questionnaire import Questionnaire
 from model_forms.report.blocks import Report
 from model_forms.response import Response
 from model_forms.theme import PLAIN
+from model_forms_word.blank import blank
 from model_forms_word.form_flow import FormFlow
 from model_forms_word.form_house import house_of, numbers_in, open_for_form, prove
 from model_forms_word.form_identity import sign
@@ -21,12 +21,11 @@ from model_forms_word.form_layout import Layout, layout
 from model_forms_word.form_rows import RowMaker, column_sizes
 from model_forms_word.form_styles import add_numbering, add_styles
 from model_forms_word.form_typed import Filled, filled
-from model_forms_word.package import lighten, timeless
+from model_forms_word.package import timeless
 from model_forms_word.page import ROOMY, set_up_pages
 from model_forms_word.place import Place
 from model_forms_word.properties import describe, entitle
 from model_forms_word.root import NAMESPACES, rooted
-from model_forms_word.styles import restyle
 from model_forms_word.widths import letters_of
 from model_forms_word.words import Words, words_in
 
@@ -68,9 +67,8 @@ class _Form:
 
     def plain(self) -> bytes:
         """Return the form in a document of ours."""
-        document, about = docx.Document(), self._about()
-        lighten(document)
-        lists = restyle(document, PLAIN, self.words)
+        about = self._about()
+        document, lists = blank(PLAIN, self.words)
         add_styles(document, PLAIN)
         set_up_pages(document, ROOMY, about.footer, self.words)
         describe(document, about, self.words)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import docx
-
 from model_forms.report.blocks import Report
 from model_forms.theme import PLAIN, Theme
+from model_forms_word.blank import blank
 from model_forms_word.flow import Flow
 from model_forms_word.house import open_house
-from model_forms_word.package import lighten, timeless
+from model_forms_word.package import timeless
 from model_forms_word.page import PAGES, set_up_pages
 from model_forms_word.place import Place
 from model_forms_word.properties import describe, entitle
-from model_forms_word.styles import restyle
 from model_forms_word.words import Words, words_in
 
 
@@ -46,10 +44,9 @@ def _saved(report: Report, place: Place) -> bytes:
 
 
 def _own(report: Report, theme: Theme, words: Words) -> Place:
-    document, page = docx.Document(), PAGES[report.density]
-    lighten(document)
+    page = PAGES[report.density]
     sized = page.theme(theme)
-    lists = restyle(document, sized, words, page)
+    document, lists = blank(sized, words, page)
     set_up_pages(document, page, report.footer, words)
     describe(document, report, words)
     return Place(

@@ -423,6 +423,20 @@ class TestDocument:
         """The same report gives the same bytes."""
         assert write_report(report(*EVERY)) == write_report(report(*EVERY))
 
+    def test_knows_nothing_of_those_written_before(self):
+        """Lists that count begin anew in each, though the look is made once."""
+        counted = report(Bullets(items=("a", "b"), numbered=(True, True)))
+        first = write_report(counted)
+        write_report(report(*EVERY))
+        assert first == write_report(counted)
+
+    def test_has_one_time_and_no_machine_on_all_its_members(self):
+        """The container tells neither when it was packed nor on what."""
+        with ZipFile(BytesIO(write_report(report(*EVERY)))) as container:
+            told = {(e.date_time, e.create_system) for e in container.infolist()}
+            assert container.testzip() is None
+        assert {((2000, 1, 1, 0, 0, 0), 0)} == told
+
     def test_takes_the_look_of_a_theme(self):
         """A house that has its own theme has it in the styles."""
         theme = Theme(font="Verdana", brand="112233")
