@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.accessibility.outline import Outline
     from model_forms.adaptation.adoption import Adoption
     from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
@@ -93,12 +94,19 @@ def _sample() -> bytes:
     return files("model_forms_excel").joinpath("templates", "kommune.xlsx").read_bytes()
 
 
+def _outline(data: bytes, *, language: str) -> Outline | None:
+    from model_forms_excel.lint import outline  # noqa: PLC0415  light import
+
+    return outline(data, language=language)
+
+
 exporter = Exporter(
     form=_write,
     table=_write_table,
     results=_write_results,
     templates=(".xlsx", ".xltx"),
     sample=_sample,
+    outline=_outline,
 )
 importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up, adopt=_adopt)
 

@@ -25,6 +25,7 @@ from model_forms_excel.mark_page import (
 )
 from model_forms_excel.mark_xlsx_put import Looks
 from model_forms_excel.write_cover import page
+from model_forms_excel.write_pages import MOST_FROZEN
 
 _STYLE = re.compile(rb' s="(\d+)"')
 _SHARED = re.compile(rb' t="s"><v>(\d+)</v>')
@@ -116,6 +117,7 @@ class _Page:
         for row, line in enumerate(lines, start=1):
             self.sheet.set_row(row, line.height)
             self._line(row, line)
+        self._hold(lines)
         for row, text in enumerate(listed_texts(self.marking, lines), start=1):
             self.sheet.write_string(row, 0, text, self.styles["hidden"])
 
@@ -131,6 +133,14 @@ class _Page:
         page(sheet, self.marking.reference, self.marking.language)
         sheet.set_selection(1, 1, 1, 1)
         sheet.protect("", {"format_columns": True, "format_rows": True})
+
+    def _hold(self, lines: tuple[PageLine, ...]) -> None:
+        """Keep the heads in sight, where that leaves room on a small screen."""
+        kinds = [each.kind for each in lines]
+        if "head" in kinds:
+            row = kinds.index("head") + 2
+            if sum(each.height for each in lines[: row - 1]) <= MOST_FROZEN:
+                self.sheet.freeze_panes(row, 0)
 
     def _line(self, row: int, line: PageLine) -> None:
         looks = {"title": "title", "about": "subtitle", "lead": "plain"}

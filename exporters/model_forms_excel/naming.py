@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+Area = tuple[int, int, int, int]
+"""Top, left, bottom and right, counted from 0."""
 
 _UNNAMEABLE = re.compile(r"[^a-z0-9_]+")
 # What Excel refuses in the name of a sheet, and what takes two places or none.
@@ -32,6 +36,22 @@ def sheet_name(words: str, taken: set[str]) -> str:
         found = name[: _LONGEST_SHEET - len(mark)] + mark
     taken.add(found.lower())
     return found
+
+
+def name_columns(book: Any, sheet: Any, area: Area) -> None:  # noqa: ANN401  XlsxWriter
+    """
+    Name the first row of *area* as what screen readers call its columns by.
+
+    JAWS and NVDA look for such a name; nobody else meets it.
+    """
+    from xlsxwriter.utility import xl_range, xl_rowcol_to_cell  # noqa: PLC0415  light
+
+    top, left, _, _ = area
+    first, last = xl_range(*area).partition(":")[::2]
+    wanted = f"ColumnTitleRegion{top + 1}.{first}.{last or first}.{sheet.index + 1}"
+    quoted = sheet.get_name().replace("'", "''")
+    head = xl_rowcol_to_cell(top, left, row_abs=True, col_abs=True)
+    book.define_name(f"'{quoted}'!{wanted}", f"='{quoted}'!{head}")
 
 
 def foot_name(key: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.core import Core
+from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
@@ -39,7 +41,31 @@ class PlainFormulas(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         return formula.removeprefix("=")
 
 
-class PlainBook(Workbook):  # type: ignore[misc]  # as above
+class _Core(Core):  # type: ignore[misc]  # as above
+    """What a file says of itself, with the language that XlsxWriter leaves out."""
+
+    def _write_dc_title(self) -> None:
+        super()._write_dc_title()
+        if self.properties.get("language"):
+            self._xml_data_element("dc:language", self.properties["language"])
+
+
+class _Packager(Packager):  # type: ignore[misc]  # as above
+    def _write_core_file(self) -> None:
+        core = _Core()
+        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001  as XlsxWriter does
+        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001  as XlsxWriter does
+        core._assemble_xml_file()  # noqa: SLF001  as XlsxWriter does
+
+
+class SpokenBook(Workbook):  # type: ignore[misc]  # as above
+    """A workbook whose properties may say its *language*, such as ``da-DK``."""
+
+    def _get_packager(self) -> Packager:
+        return _Packager()
+
+
+class PlainBook(SpokenBook):
     """A workbook in which the formulas of every sheet are written as they are given."""
 
     worksheet_class = PlainFormulas

@@ -10,6 +10,7 @@ from model_forms.questionnaire import Score
 from model_forms.report import profiles
 from model_forms.report.phrases import KNOWLEDGE_GAP, PROFILES, THEME
 from model_forms.rules.decision import Decision
+from model_forms_excel.naming import name_columns
 from model_forms_excel.results_block import Block
 from model_forms_excel.results_fills import Fills
 from model_forms_excel.results_page import Look, Page
@@ -45,6 +46,7 @@ class Tables:
         room, page = self.room, self.page
         page.across(self.next, room.say("themes"), "intro", self.widths)
         self._theme_heads(shown)
+        head = self.next - 1
         proposals = {each.subject: each for each in panel.placed}
         for section in room.questionnaire.sections:
             if section.key in themes:
@@ -59,7 +61,13 @@ class Tables:
                     self.next, [(title, self.widths[0]), ("x" * 24, self.widths[2])], 25
                 )
                 self.next += 1
+        self._named(head, 2 + len(shown) * len(PROFILE_COLUMNS))
         self.next += 1
+
+    def _named(self, head: int, columns: int) -> None:
+        """Name the columns of the table that ends here for screen readers."""
+        area = head, 0, self.next - 1, columns - 1
+        name_columns(self.room.book, self.page.sheet, area)
 
     def _theme_heads(self, shown: tuple[str, ...]) -> None:
         room, page, wide = self.room, self.page, len(PROFILE_COLUMNS)
@@ -134,6 +142,7 @@ class Tables:
                 self.next, [(title, self.widths[0]), ("x" * 24, self.widths[2])], 25
             )
             self.next += 1
+        self._named(row, 1 + len(FIGURE_COLUMNS))
         self.next += 1
 
     def _cell(self, column: int, block: Block, name: str) -> None:
@@ -180,6 +189,7 @@ class Tables:
         matrices = [each for each in room.questionnaire.matrices if each.each == table]
         titles += [each.title.get(room.language) for each in matrices]
         self.next += 1
+        head = self.next
         for column, words in enumerate(titles):
             page.text(self.next, column, words, "header", text_wrap=True)
         page.tall(self.next, [(each, 14.0) for each in titles], 36)
@@ -198,6 +208,7 @@ class Tables:
         if not rows:
             page.text(self.next, 0, room.say("none_written"), "plain")
             self.next += 1
+        self._named(head, len(titles))
         self.next += 1
 
     def _row_cell(self, column: int, block: Block) -> None:

@@ -179,6 +179,7 @@ class _Form:
             {
                 "title": self.questionnaire.title.get(self.issue.language),
                 "keywords": keywords,
+                "language": self.issue.language,
                 "created": _CREATED,
             }
         )

@@ -37,7 +37,7 @@ _TALLEST = 409.0
 # Letters are narrower than the digits that a column's width is counted in.
 _LETTERS = 1.06
 # What is frozen above the rows must leave room for them on a small screen.
-_MOST_FROZEN = 260.0
+MOST_FROZEN = 260.0
 _LONGEST_TEXT = 32000
 _LONGEST_FOOTER = 120
 _LONGEST_PROPERTY = 255
@@ -66,10 +66,10 @@ def write_pages(
     look and letterhead are kept. Raises UnreadableDocument when it cannot be used.
     """
     house = house_in(template, theme)
-    import xlsxwriter  # noqa: PLC0415  light import
+    from model_forms_excel.plain_formulas import SpokenBook  # noqa: PLC0415  light
 
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(
+    book = SpokenBook(
         stream,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
@@ -88,6 +88,7 @@ def write_pages(
             "title": _clean(report.title)[:_LONGEST_PROPERTY],
             "subject": _clean(report.subtitle)[:_LONGEST_PROPERTY],
             "author": "model-forms",
+            "language": report.language,
             "created": _CREATED,
         }
     )
@@ -193,7 +194,7 @@ class _Writer:
             look = self.styles.variant("header", text_wrap=True)
             self.sheet.write_string(self.row, column, _clean("".join(titles)), look)
         self._next(self._tallest([each.title for each in table.columns], 24))
-        if self._above <= _MOST_FROZEN:
+        if self._above <= MOST_FROZEN:
             self.sheet.freeze_panes(self.row, 0)
         self.sheet.repeat_rows(self.row - 1)
         first = self.row

@@ -16,6 +16,7 @@ from model_forms.response import Answer, Response
 from model_forms.rules.formulas import quoted
 from model_forms_excel.cells import a1
 from model_forms_excel.looks import Styles
+from model_forms_excel.naming import name_columns
 from model_forms_excel.picture_blocks import BASE, HEAD, NAME, NUMBER, Heading
 from model_forms_excel.picture_live import Live, LivePicture
 from model_forms_excel.picture_plan import HEADER_ROW, Picture
@@ -74,6 +75,7 @@ class PictureWriter:
             self._still(each)
         for row in (HEADER_ROW, picture.others_row):
             self._head(row, words)
+        self._name_columns()
         self._about()
         live = LivePicture(
             picture=picture, response=self.response, proposed=self.proposed
@@ -125,6 +127,16 @@ class PictureWriter:
             yield heading.row, "section"
             for row in range(heading.row + HEAD, heading.last + 1):
                 yield row, "rule"
+
+    def _name_columns(self) -> None:
+        """Name the headers of the tables at the top for screen readers."""
+        picture = self.picture
+        others = picture.other_rows.values()
+        first = [each for each in self._lined() if each not in others]
+        for head, rows in ((HEADER_ROW, first), (picture.others_row, others)):
+            if rows:
+                area = head - 1, NAME - 1, max(rows) - 1, self._last - 1
+                name_columns(self.book, self.sheet, area)
 
     def _rows(self, words: list[Still]) -> None:
         """Set how high rows are: nothing is cut off."""
@@ -237,7 +249,7 @@ class PictureWriter:
     def _fade(self) -> None:
         """Let the lines of a table that are not in use step back."""
         picture, theme = self.picture, self.styles.theme
-        look = self.book.add_format({"font_color": f"#{theme.line}"})
+        look = self.book.add_format({"font_color": f"#{theme.quiet}"})
         for heading in picture.headings if picture.sheet.each is not None else ():
             first = heading.blocks[0].own["reason"][0]
             used = a1(HEADER_ROW + 1, picture.used_column)

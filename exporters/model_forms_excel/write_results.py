@@ -85,6 +85,7 @@ def results_and_places(
             "title": title[:_LONGEST_PROPERTY],
             "subject": room.footer[:_LONGEST_PROPERTY],
             "author": "model-forms",
+            "language": language,
             "created": _CREATED,
         }
     )

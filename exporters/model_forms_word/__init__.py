@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model_forms.plugins import Exporter, Importer
 
 if TYPE_CHECKING:
+    from model_forms.accessibility.outline import Outline
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
@@ -49,7 +50,18 @@ def _recognises(data: bytes) -> bool:
     return is_text_document(data)
 
 
-exporter = Exporter(form=_write_form, report=_write, templates=(".docx", ".dotx"))
+def _outline(data: bytes, *, language: str) -> Outline | None:
+    from model_forms_word.lint import outline  # noqa: PLC0415  light
+
+    return outline(data, language=language)
+
+
+exporter = Exporter(
+    form=_write_form,
+    report=_write,
+    templates=(".docx", ".dotx"),
+    outline=_outline,
+)
 importer = Importer(recognises=_recognises, read=_read)
 
 __all__ = ["exporter", "importer"]

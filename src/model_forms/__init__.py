@@ -1,11 +1,11 @@
 """
 Versioned questionnaires with scoring rules, out to Excel and Word and back again.
 
-The face has the verbs of the command line: ``list_``, ``show``, ``check``, ``schema``,
-``adapt``, ``adopt``, ``rebase``, ``propose``, ``export``, ``export_partners``,
-``print_form``, ``import_``, ``import_many``, ``mark_up``, ``assess``, ``migrate``,
-``diff``, ``write_report``, ``guide``, ``plan`` and ``demo``. Each name is imported when
-it is first used.
+The face has the verbs of the command line: ``list_``, ``show``, ``check``, ``lint``,
+``schema``, ``adapt``, ``adopt``, ``rebase``, ``propose``, ``export``,
+``export_partners``, ``print_form``, ``import_``, ``import_many``, ``mark_up``,
+``assess``, ``migrate``, ``diff``, ``write_report``, ``guide``, ``plan`` and ``demo``.
+Each name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         guide,
         import_,
         import_many,
+        lint,
         list_,
         mark_up,
         migrate,
@@ -123,6 +124,7 @@ _HOMES = {
     "import_": "face",
     "import_many": "face",
     "installed": "catalog",
+    "lint": "face",
     "list_": "face",
     "load": "catalog",
     "mark_up": "face",
@@ -194,6 +196,7 @@ __all__ = [
     "import_",
     "import_many",
     "installed",
+    "lint",
     "list_",
     "load",
     "mark_up",

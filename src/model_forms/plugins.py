@@ -14,6 +14,7 @@ from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFor
 from model_forms.typing import (
     AdoptForm,
     MarkUp,
+    OutlineFile,
     ReadForm,
     WriteForm,
     WriteReport,
@@ -37,7 +38,7 @@ class Exporter:
     *report* makes a document of a report, *table* a sheet of each of its tables.
     *results* makes a workbook of an assessment itself, with live figures. *templates*
     are the endings of the houses' own files that all of them can write in, and
-    *sample* gives one to begin with.
+    *sample* gives one to begin with. *outline* says what is in any such file.
     """
 
     form: WriteForm | None = None
@@ -46,6 +47,7 @@ class Exporter:
     results: WriteResults | None = None
     templates: tuple[str, ...] = ()
     sample: Callable[[], bytes] | None = None
+    outline: OutlineFile | None = None
 
 
 @frozen(kw_only=True)
@@ -146,6 +148,12 @@ def page_writer(suffix: str) -> WriteTables:
 def templates_for(suffix: str) -> tuple[str, ...]:
     """Return the endings of the templates for files of this ending."""
     return _exporter("write", suffix).templates
+
+
+def outliners() -> tuple[OutlineFile, ...]:
+    """Return what says what is in a file, in the order of the exporters' names."""
+    loaded = (plugin.load().outline for plugin in find(EXPORTERS).values())
+    return tuple(each for each in loaded if each is not None)
 
 
 def samples() -> Mapping[str, bytes]:

@@ -224,13 +224,13 @@ def _row(
 
 def _more(telling: Speaking, imported: Imported, response: Response) -> Iterator[Block]:
     if response.additions:
-        yield Heading(text=telling.say(MORE), level=2)
+        yield Heading(text=telling.say(MORE), level=1)
         yield Bullets(
             items=tuple(f"{each.at}: {each.text}" for each in response.additions)
         )
     looked = [each for each in imported.findings if not each.is_error]
     if looked:
-        yield Heading(text=telling.say(LOOK), level=2)
+        yield Heading(text=telling.say(LOOK), level=1)
         yield Bullets(items=tuple(_line(telling, each) for each in looked))
     if response.source is not None:
         mark = response.source.sha256[:_MARK]

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from model_forms.accessibility.outline import Outline
     from model_forms.adaptation.adoption import Adoption
     from model_forms.assessment import Assessment
     from model_forms.forms.identity import Witness
@@ -83,6 +84,19 @@ class WriteTables(Protocol):
 
     def __call__(self, report: Report, *, template: bytes | None = None) -> bytes:
         """Return the file's bytes, as `WriteReport` does."""
+        ...
+
+
+class OutlineFile(Protocol):
+    """Says what is in a file for those who hear it, whoever made the file."""
+
+    def __call__(self, data: bytes, *, language: str) -> Outline | None:
+        """
+        Return what the document says of itself; None when it is of another kind.
+
+        Places in it are told in *language*. Nothing in the file is run. Raises
+        UnreadableDocument when it is encrypted, damaged or too large.
+        """
         ...
 
 

@@ -21,6 +21,7 @@ from model_forms.cli.diff import diff
 from model_forms.cli.export import export
 from model_forms.cli.guide import guide
 from model_forms.cli.import_ import import_
+from model_forms.cli.lint import lint
 from model_forms.cli.look_up import list_, schema, show
 from model_forms.cli.migrate import migrate
 from model_forms.cli.plan import plan
@@ -49,7 +50,8 @@ def main() -> None:
 
 
 for _verb in (
-    list_, show, check, schema, export, import_, assess, adopt, migrate, rebase, diff,
+    list_, show, check, lint,
+    schema, export, import_, assess, adopt, migrate, rebase, diff,
     plan, guide, demo,
 ):  # fmt: skip
     main.add_command(_verb)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, result
+from model_forms.cli.unreadable import unreadable
 from model_forms.cli.verb import READ, Exit, Verb, as_json, example, in_language
 from model_forms.errors import UnreadableDocument
 from model_forms.finding import Finding, any_error
@@ -69,20 +70,9 @@ def _check(file: Path, find: Find) -> _Checked:
     try:
         found = face.check(file, find=find)
     except UnreadableDocument as error:
-        return _Checked(str(file), (_unreadable(error),), Exit.UNUSABLE)
+        return _Checked(str(file), (unreadable(error),), Exit.UNUSABLE)
     ended = Exit.REFUSED if any_error(found) else Exit.DONE
     return _Checked(str(file), found, ended)
-
-
-def _unreadable(error: UnreadableDocument) -> Finding:
-    return Finding(
-        severity="error",
-        code="unreadable-file",
-        message=both(
-            f"Filen kan ikke læses ({error.reason.get('da')}).",
-            f"The file cannot be read ({error.reason.get('en')}).",
-        ),
-    )
 
 
 def _plain(checked: _Checked) -> dict[str, Any]:

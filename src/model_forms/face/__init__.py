@@ -16,6 +16,7 @@ from model_forms.face.forms import (
     print_form,
     propose,
 )
+from model_forms.face.linting import lint
 from model_forms.face.look_up import check, list_, schema, show
 from model_forms.face.migrating import migrate
 from model_forms.face.rebasing import rebase
@@ -41,6 +42,7 @@ __all__ = [
     "guide",
     "import_",
     "import_many",
+    "lint",
     "list_",
     "mark_up",
     "migrate",

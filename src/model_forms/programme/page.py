@@ -110,7 +110,7 @@ def wheel_report(wheel: Wheel, language: str) -> Report:
             Paragraph(text=programme.intro.get(language), kind="lead"),
             wheel_table(wheel, language),
             Callout(title=_PROPOSAL.get(language), text=notice),
-            Heading(text=_PARTS.get(language), level=2),
+            Heading(text=_PARTS.get(language), level=1),
             Bullets(
                 items=tuple(_part(wheel, each, language) for each in programme.parts)
             ),

@@ -98,7 +98,7 @@ def _blocks(difference: Difference, language: str) -> Iterator[Block]:
     for group, heading in words.GROUPS.items():
         facts = difference.of(group)
         if facts:
-            yield Heading(text=heading.get(language), level=2)
+            yield Heading(text=heading.get(language), level=1)
             yield _table(difference, group, facts, language)
     yield from _compared(difference, language)
 
@@ -151,7 +151,7 @@ def _row(
 
 def _compared(difference: Difference, language: str) -> Iterator[Block]:
     found = difference.comparability
-    yield Heading(text=words.COMPARED.get(language), level=2)
+    yield Heading(text=words.COMPARED.get(language), level=1)
     if found.scores:
         yield Paragraph(text=_HONEST.get(language))
         yield _scores(difference, language)
