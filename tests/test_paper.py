@@ -16,6 +16,7 @@ from model_forms.cli import main
 from model_forms.errors import ExportRefused, OnlyOnPaper, UnreadableDocument
 from model_forms.printing import paper_form
 from model_forms.report.blocks import Heading, PageBreak, Paragraph, Table, plain
+from test_adaptation import changed
 
 MAPPING = model_forms.installed().get("area_mapping")
 ITEMS = [each for some in MAPPING.section_items.values() for each in some]
@@ -80,6 +81,19 @@ class TestPages:
         for kind in ("privacy", "origin", "result"):
             for notice in MAPPING.notice(kind):
                 assert notice.text.get("da") in words
+
+    def test_what_a_house_says_of_a_sheet_itself_is_kept(self):
+        """Only the national line about the workbook's sheets is left out."""
+        words = {"da": "Læg arket i postkassen."}
+        own = {"kind": "reword", "at": "cover.1.text", "words": words}
+        local = model_forms.adapt(changed(own, of=MAPPING))
+        words = [
+            plain(each.text)
+            for each in shown(questionnaire=local).blocks
+            if isinstance(each, Paragraph)
+        ]
+
+        assert "Sådan gør I: Læg arket i postkassen." in words
 
 
 class TestFile:

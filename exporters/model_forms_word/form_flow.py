@@ -63,7 +63,7 @@ def opening(
     yield Said(style="Subtitle", text=subtitle(issue, filled_by=True))
     deadline = deadline_of(questionnaire, issue)
     back = say("send_back", language, deadline=deadline)
-    for label, text in cover_lines(questionnaire, issue, back):
+    for label, text in cover_lines(questionnaire, issue, back, sheets=False):
         yield Said(style="BodyText", label=label, text=text)
     yield Said(style="Heading1", text=say("how", language))
     for sentence in GUIDE:

@@ -112,6 +112,7 @@ class TestForm:
         for definition in MAPPING.definitions:
             assert definition.text.get("da") in text
         assert issue.sheet_id(MAPPING.ref) in text
+        assert "Gå til arket" not in text, "a document has no sheets"
 
     def test_the_identity_stands_in_several_places(self):
         """Properties, a part of its own and the footer say which form it is."""
