@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +24,7 @@ from model_forms_word.house_file import (
     opened_safely,
 )
 from model_forms_word.house_look import house_theme, language_of
+from model_forms_word.looks import looks
 from model_forms_word.markup import parse
 from model_forms_word.numbering import house_lists
 from model_forms_word.page import Page
@@ -80,9 +82,20 @@ def _made_ready(document: Document, theme: Theme, words: Words) -> Place:
         lists=lists,
         width=page.width,
         styles=styles,
+        keeping=_keeping(look, styles),
         language=None if spoken == words.tag else words.tag,
         shapes=_shapes(document),
     )
+
+
+def _keeping(look: Theme, ours: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of our styles that keep a paragraph with the next one."""
+    kept = {
+        name.replace(" ", "").lower()
+        for name, each in looks(look).items()
+        if "w:keepNext" in each.paragraph
+    }
+    return frozenset(id for id in ours if id.lower() in kept)
 
 
 def _forget_program(document: Document) -> None:

@@ -27,7 +27,8 @@ class Place:
 
     *width* is that of the text, in twips. *styles* says by which id the document
     knows each of our styles, and *language* marks the words where the document's own
-    language is another.
+    language is another. *keeping* are the ids of our styles whose paragraphs stay on
+    the page of what follows, also where the house's styles of these names do not.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Place:
     air: float = 1.0
     styles: Mapping[str, str] = field(factory=dict)
     language: str | None = None
+    keeping: frozenset[str] = frozenset()
     shapes: int = 0
 
     @property
@@ -72,6 +74,9 @@ class Place:
                 kind = RELATIONSHIP_TYPE.HYPERLINK
                 key = self.part.relate_to(address, kind, is_external=True)
                 link.set(qn("r:id"), key)
+        for each in element.iter(qn("w:pStyle")):
+            if each.get(qn("w:val")) in self.keeping:
+                each.getparent().get_or_add_keepNext()
         for each in element.iter(*_STYLED):
             name = each.get(qn("w:val"))
             each.set(qn("w:val"), self.styles.get(name, name))

@@ -350,6 +350,18 @@ class TestHouse:
         ) == ["8A1C1C"]
         assert contrast("8A1C1C", "FFFFFF") > 4.5
 
+    def test_captions_and_headings_stay_with_what_they_are_about(self):
+        """Also where the house's styles of these names let them go."""
+        found = body(Heading(text="Tema", level=2), CHART, template=house())
+        kept = [
+            each.text
+            for each in found.iter(qn("w:p"))
+            if each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+        ]
+
+        assert "Tema" in kept
+        assert any(words.endswith(CHART.caption) for words in kept)
+
     def test_tables_and_charts_are_as_wide_as_the_houses_text(self):
         """Nothing goes beyond the margins."""
         found = body(TABLE, CHART, template=house())
