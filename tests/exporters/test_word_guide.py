@@ -360,7 +360,7 @@ class TestHouse:
         ]
 
         assert "Tema" in kept
-        assert any(words.endswith(CHART.caption) for words in kept)
+        assert any(words.endswith(CHART.title) for words in kept)
 
     def test_tables_and_charts_are_as_wide_as_the_houses_text(self):
         """Nothing goes beyond the margins."""
