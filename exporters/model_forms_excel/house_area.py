@@ -63,12 +63,12 @@ class SheetReader:
         self, top: int, bottom: int, skip: frozenset[tuple[int, int]]
     ) -> Iterator[tuple[tuple[int, int], HouseCell]]:
         for (row, column), cell in sorted(self.sheet._cells.items()):  # noqa: SLF001
-            if not top <= row <= max(bottom, self.last) or (row, column) in skip:
+            if row < top or (row, column) in skip:
                 continue
             if row > ROWS or column > COLUMNS:
                 if cell.value is not None:
                     self.left.add("far")
-            elif self._is_hidden(row, column):
+            elif row <= bottom and self._is_hidden(row, column):
                 if cell.value is not None:
                     self.left.add("hidden")
             elif row <= bottom:

@@ -186,8 +186,8 @@ class TestRefusals:
 
         assert not path.exists()
 
-    def test_a_house_template_is_for_documents(self, tmp_path):
-        """A template that would be left out unseen is refused instead."""
+    def test_a_template_that_is_none_is_refused(self, tmp_path):
+        """With our own error, and no file is left."""
         found = assess(mapping(), panel_of_twenty())
         with pytest.raises(UnreadableDocument):
             model_forms.write_report(found, tmp_path / "a.xlsx", template=b"PK")
