@@ -4,6 +4,7 @@ from attrs import asdict, evolve
 from hypothesis import strategies as st
 
 import model_forms
+from house_book import house_book
 from model_forms.adaptation import applied
 from model_forms.adaptation.addresses import words_at
 from model_forms.codec import adaptation_from, adaptation_to, questionnaire_to
@@ -13,6 +14,7 @@ from model_forms.testing import documents, panels, questionnaires, responses, wo
 __all__ = [
     "adaptations",
     "documents",
+    "houses",
     "installed",
     "panels",
     "questionnaires",
@@ -34,6 +36,20 @@ def installed():
 def with_response():
     """A questionnaire and a response that fits it."""
     return installed().flatmap(lambda q: st.tuples(st.just(q), responses(q)))
+
+
+@st.composite
+def houses(draw):
+    """A house's own workbook: a letterhead, words below, and sheets of its own."""
+    said = st.lists(words(30), max_size=4)
+    rows = st.lists(st.tuples(words(12), st.integers(0, 999)), min_size=1, max_size=4)
+    names = st.sets(st.sampled_from(["Kontakt", "Forside", "Lister", "Hjælp's"]))
+    return house_book(
+        draw(st.sampled_from(["{{ indhold }}", "{{content}}", None])),
+        above=draw(said),
+        below=draw(said),
+        sheets=[(name, draw(rows)) for name in sorted(draw(names))],
+    )
 
 
 def with_panel():

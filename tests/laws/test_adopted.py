@@ -19,7 +19,7 @@ from model_forms.issue import Issue
 from model_forms_excel.adopt import edited_book
 from model_forms_excel.layout import KEY, TEXT, layout
 from model_forms_excel.read_book import read_book
-from strategies import adaptations, questionnaires, with_adaptation, words
+from strategies import adaptations, houses, questionnaires, with_adaptation, words
 
 MAPPING = model_forms.installed().get("area_mapping")
 ISSUE = Issue(area="Søparken", round="2026-11")
@@ -59,6 +59,19 @@ class TestRoundTrip:
             assert found.adaptation.is_empty
         else:
             assert adaptation == found.adaptation
+
+    @settings(max_examples=10)
+    @given(with_adaptation(), houses())
+    def test_so_it_does_in_a_houses_workbook(self, drawn, template):
+        """The words of the house are no changes."""
+        base, adaptation = drawn
+        data = model_forms.export(
+            adapted(base, adaptation), issue=ISSUE, template=template, format=".xlsx"
+        )
+        found = model_forms.adopt(data, find=lambda _: base)
+
+        assert said(found) <= said_before(base, adaptation)
+        assert adaptation.is_empty or adaptation == found.adaptation
 
     @settings(max_examples=5)
     @given(adaptations(MAPPING, most=3))

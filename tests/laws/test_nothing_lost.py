@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from house_book import house_book
 from model_forms.issue import Issue
 from model_forms.response import Given
 from strategies import words
@@ -40,6 +41,26 @@ def kept_words(read):
 
 
 cells = st.tuples(st.sampled_from(SHEETS), st.integers(1, 60), st.integers(2, 9))
+
+house_cells = st.tuples(
+    st.sampled_from(("Forside", "Kontakt")), st.integers(1, 24), st.integers(2, 6)
+)
+
+
+@cache
+def issued_in_house():
+    issue = Issue(role=ROLE, respondent="Klubben", area="Søparken", round="2026-11")
+    return model_forms.export(
+        "area_mapping@1.0.0", issue=issue, template=house_book(), format=".xlsx"
+    )
+
+
+def top_left(sheet, row, column):
+    """A cell, or the one that it is merged into."""
+    for each in sheet.merged_cells.ranges:
+        if (row, column) in {*each.cells}:
+            return sheet.cell(each.min_row, each.min_col)
+    return sheet.cell(row, column)
 
 
 def asked():
@@ -115,6 +136,20 @@ class TestNothingLost:
         for (sheet, row, column), text in typed.items():
             place = sheet, f"{'ABCDEFGHI'[column - 1]}{row}"
             assert text in kept or place in told or read.response is None
+
+    @settings(max_examples=25)
+    @given(st.dictionaries(house_cells, words(20), min_size=1, max_size=6))
+    def test_nor_are_words_typed_over_those_of_a_house(self, typed):
+        """Its letterhead and its own sheets are no place where words get lost."""
+        book = openpyxl.load_workbook(io.BytesIO(issued_in_house()))
+        for (sheet, row, column), text in typed.items():
+            cell = top_left(book[sheet], row, column)
+            cell.value, cell.data_type = text, "s"
+        read = model_forms.import_(saved(book))
+        kept = kept_words(read)
+
+        for sheet, row, column in typed:
+            assert top_left(book[sheet], row, column).value in kept
 
 
 KEEPING = (

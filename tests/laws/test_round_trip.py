@@ -12,7 +12,7 @@ from model_forms.codec import (
 )
 from model_forms.issue import Issue
 from model_forms.response import Given
-from strategies import documents, with_response
+from strategies import documents, houses, with_response
 
 
 def bare(answers):
@@ -56,6 +56,22 @@ class TestWorkbook:
         questionnaire, response = drawn
         issue = Issue(respondent="Svarperson", area="Søparken", round="2026-11")
         data = model_forms.export(questionnaire, issue=issue, response=response)
+        read = model_forms.import_(data, find=lambda _: questionnaire)
+
+        assert {f.code for f in read.findings} <= {"required-blank", "not-asked"}
+        assert bare(read.response.answers) == bare(response.answers)
+        assert read.response.additions == ()
+
+    @settings(max_examples=15)
+    @given(with_response(), houses())
+    def test_a_house_changes_no_answer(self, drawn, template):
+        """In a house's own workbook the same comes back, and no word of the house."""
+        questionnaire, response = drawn
+        issue = Issue(respondent="Svarperson", area="Søparken", round="2026-11")
+        data = model_forms.export(
+            questionnaire, issue=issue, response=response, template=template,
+            format=".xlsx",
+        )  # fmt: skip
         read = model_forms.import_(data, find=lambda _: questionnaire)
 
         assert {f.code for f in read.findings} <= {"required-blank", "not-asked"}
