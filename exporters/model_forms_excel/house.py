@@ -68,7 +68,11 @@ class Area:
 
 @frozen(kw_only=True)
 class HouseSheet:
-    """A sheet of the house's own; *paper* and *landscape* are for print."""
+    """
+    A sheet of the house's own; *paper* and *landscape* are for print.
+
+    *frozen* is how many rows and columns stay where they are.
+    """
 
     name: str
     area: Area
@@ -76,6 +80,7 @@ class HouseSheet:
     landscape: bool = False
     paper: int = 9
     gridlines: bool = True
+    frozen: tuple[int, int] = (0, 0)
 
 
 @frozen(kw_only=True)

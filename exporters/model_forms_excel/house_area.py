@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from attrs import define, evolve, field
@@ -31,7 +32,8 @@ class SheetReader:
         """Return what stands from row *top* to *bottom*, which count from 1."""
         found = dict(self._cells(top, bottom, skip))
         merges = tuple(self._merges(top, bottom, skip))
-        kept = {at: e for at, e in found.items() if not _under(at, merges)}
+        under = {at for each in merges for at in _under(each)}
+        kept = {at: e for at, e in found.items() if at not in under}
         pictures = tuple(
             evolve(each, row=each.row - top + 1)
             for each in self.pictures
@@ -83,7 +85,7 @@ class SheetReader:
         rows = self.sheet.row_dimensions
         if row in rows and rows[row].hidden:
             return True
-        return self._width(column) == 0
+        return self._all_widths[column - 1] == 0
 
     def _merges(
         self, top: int, bottom: int, skip: frozenset[tuple[int, int]]
@@ -98,10 +100,14 @@ class SheetReader:
                 yield (*start, *ends)
 
     def _widths(self, count: int) -> tuple[int, ...]:
-        return tuple(self._width(column) for column in range(1, count + 1))
+        return self._all_widths[:count]
+
+    @cached_property
+    def _all_widths(self) -> tuple[int, ...]:
+        """The widths of all columns that are kept, in pixels; 0 of those hidden."""
+        return tuple(self._width(column) for column in range(1, COLUMNS + 1))
 
     def _width(self, column: int) -> int:
-        """Return the width of a column in pixels, 0 when it is hidden."""
         for name, each in self.sheet.column_dimensions.items():
             first = each.min or column_index_from_string(name)
             if first <= column <= (each.max or first):
@@ -121,9 +127,10 @@ class SheetReader:
                     yield row - top, min(float(each.height), _TALLEST)
 
 
-def _under(at: tuple[int, int], merges: tuple[tuple[int, int, int, int], ...]) -> bool:
-    """Tell whether a cell is hidden under a merged one."""
-    return any(
-        top <= at[0] <= bottom and left <= at[1] <= right and at != (top, left)
-        for top, left, bottom, right in merges
-    )
+def _under(merge: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the cells that are hidden under the first one of those that are merged."""
+    top, left, bottom, right = merge
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            if (row, column) != (top, left):
+                yield row, column

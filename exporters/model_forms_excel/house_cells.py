@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
@@ -28,6 +28,9 @@ _UPRIGHT = {
 _MOST_INDENT = 15
 _SIZES = (6.0, 48.0)
 _LONGEST_FORMAT = 100
+_FIRST_YEAR = 1900
+_MOST = 1e15
+_LONGEST = 32_000
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
 _WORDS = {True: "SAND", False: "FALSK"}
 # What XML 1.0 has no way to write, not even as a reference.
@@ -100,15 +103,22 @@ def shown(value: object) -> Shown:
     """Return what a cell's value is: a text, a number or a day, never a formula."""
     if isinstance(value, bool):
         return _WORDS[value]
-    if value is None or isinstance(value, datetime):
-        return value
-    if isinstance(value, int | float):
-        return float(value) if abs(value) < 1e15 else str(value)  # noqa: PLR2004
     if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)  # noqa: DTZ001  no zone
-    if isinstance(value, time | timedelta):
+        return _day(value)
+    if isinstance(value, int | float) and abs(value) < _MOST:
+        return float(value)
+    return (
+        _FORBIDDEN.sub("", str(value))[:32_000] or None if value is not None else None
+    )
+
+
+def _day(value: date) -> datetime | str:
+    """Return a day as a workbook has it; those of other centuries as words."""
+    if value.year < _FIRST_YEAR:
         return str(value)
-    return _FORBIDDEN.sub("", str(value))[:32_000] or None
+    if isinstance(value, datetime):
+        return value
+    return datetime(value.year, value.month, value.day)  # noqa: DTZ001  no zone
 
 
 def _alignment(alignment: Any) -> dict[str, object]:  # noqa: ANN401  openpyxl

@@ -17,6 +17,7 @@ from model_forms.finding import Finding
 from model_forms.privacy import suspicions
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel import house_told as told
+from model_forms_excel.cells import parse_a1
 from model_forms_excel.guard import Container
 from model_forms_excel.house import Area, Frame, House, HouseSheet, Picture
 from model_forms_excel.house_area import SheetReader
@@ -25,6 +26,7 @@ from model_forms_excel.house_colours import Colours, colours_of, house_theme
 from model_forms_excel.house_file import (
     DAMAGED,
     PERSONAL,
+    TOO_LARGE,
     blaming_template,
     opened_safely,
     refusal,
@@ -38,7 +40,8 @@ from model_forms_excel.house_words import said_by
 
 _HERE = re.compile(r"\{\{\s*(content|indhold)\s*\}\}", re.IGNORECASE)
 _PAPERS = frozenset(range(1, 42))
-_A4 = 9
+_A4, _MOST_FROZEN = 9, 20
+_MOST_CELLS, _MOST_LETTERS = 4_000, 200_000
 
 
 def house_of(template: bytes, theme: Theme = PLAIN) -> House:
@@ -65,6 +68,7 @@ def _read(template: bytes, theme: Theme) -> House:
     with blaming_template():
         container = opened_safely(template)
         house = _Reading.opened(container, theme).house()
+        _weigh(house)
         prove(house)
     _refuse_personal(house)
     return house
@@ -173,6 +177,7 @@ class _Reading:
             landscape=setup.orientation == "landscape",
             paper=paper if paper in _PAPERS else _A4,
             gridlines=each.sheet.sheet_view.showGridLines is not False,
+            frozen=_frozen(each.sheet),
         )
 
     def _frame(self, source: _Sheet) -> Frame:
@@ -216,6 +221,14 @@ def _sheet(container: Container, sheet: Any, facts: Facts, cells: CellReader) ->
     return _Sheet(sheet, facts, SheetReader(sheet, cells, pictures), whole)
 
 
+def _frozen(sheet: Any) -> tuple[int, int]:  # noqa: ANN401  openpyxl is untyped
+    """Return how many rows and columns stay in sight; more would leave no room."""
+    if not sheet.freeze_panes:
+        return 0, 0
+    row, column = parse_a1(str(sheet.freeze_panes))
+    return min(row - 1, _MOST_FROZEN), min(column - 1, _MOST_FROZEN)
+
+
 def _marks(sheet: _Sheet) -> list[tuple[int, int]]:
     """Return the cells of a sheet that say where our text goes, from the top."""
     if not sheet.is_visible:
@@ -225,6 +238,13 @@ def _marks(sheet: _Sheet) -> list[tuple[int, int]]:
         for at, cell in sheet.sheet._cells.items()  # noqa: SLF001  no dense grid
         if isinstance(cell.value, str) and _HERE.fullmatch(cell.value.strip())
     )
+
+
+def _weigh(house: House) -> None:
+    """Refuse more words than a form can carry: they stand in each one twice."""
+    found = [*said_by(house)]
+    if len(found) > _MOST_CELLS or sum(map(len, found)) > _MOST_LETTERS:
+        raise refusal(TOO_LARGE)
 
 
 def _refuse_personal(house: House) -> None:

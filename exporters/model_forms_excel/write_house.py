@@ -127,6 +127,8 @@ def _write_sheet(sheet: Any, styles: Styles, house: HouseSheet) -> None:  # noqa
         hidden = {} if width else {"hidden": True}
         sheet.set_column_pixels(column, column, width or None, None, hidden)
     AreaWriter(sheet, styles, house.area, 0, _beside, _beside).write()
+    if any(house.frozen):
+        sheet.freeze_panes(house.frozen[0], house.frozen[1] + 1)
     if not house.gridlines:
         sheet.hide_gridlines(2)
     if house.tab is not None:

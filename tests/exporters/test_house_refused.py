@@ -1,6 +1,7 @@
 """Templates that cannot be used, and what is told of those that can."""
 
 import io
+import re
 from zipfile import ZipFile
 
 import pytest
@@ -84,6 +85,30 @@ def overlapping(data):
     return packed(data, change=change)
 
 
+def long_words(data):
+    """One text of the file, shown in thousands of cells."""
+    cell = '<c t="s"><v>0</v></c>'
+    rows = "".join(f'<row r="{r}">{cell * 20}</row>' for r in range(20, 290)).encode()
+
+    def change(name, content):
+        return content.replace(b"</sheetData>", rows + b"</sheetData>")
+
+    return packed(data, change=change)
+
+
+def many_columns(data):
+    """A width for each of sixteen thousand columns, and as many cells."""
+    columns = "".join(f'<col min="{n}" max="{n}" width="9"/>' for n in range(1, 16000))
+    cells = "".join('<row><c t="str"><v>x</v></c></row>' for _ in range(20000))
+
+    def change(name, content):
+        content = re.sub(rb"<cols>.*?</cols>", b"", content)
+        wide = f"<cols>{columns}</cols><sheetData>{cells}".encode()
+        return content.replace(b"<sheetData>", wide) if "sheet2" in name else content
+
+    return packed(data, change=change)
+
+
 REFUSED = {
     "nothing": lambda _: b"",
     "no workbook": lambda _: b"PK\x03\x04 nothing",
@@ -98,6 +123,7 @@ REFUSED = {
     "a link on everything": wide_link,
     "merges over each other": overlapping,
     "entities": entities,
+    "too many words": long_words,
     "a bomb": lambda data: packed(data, more=[("xl/media/a.bin", b"0" * (9 << 20))]),
 }
 
@@ -108,6 +134,10 @@ class TestRefused:
         """With our own error, before anything is written."""
         with pytest.raises(UnreadableDocument):
             form(spoil(HOUSE))
+
+    def test_a_sheet_of_any_breadth_takes_little_time(self):
+        """What is beyond the rows that are kept is counted, and no more."""
+        assert "template-far" in told(many_columns(HOUSE))
 
     def test_a_number_of_a_person_is_refused(self):
         """It would be sent to every partner; a house's telephone would not hurt."""

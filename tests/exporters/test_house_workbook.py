@@ -226,6 +226,14 @@ class TestSheets:
         sheet = opened(form(house_book(edit=pale)))["Kontakt"]
         assert contrast(sheet["B2"].font.color.rgb[2:], "FFFFFF") >= 4.5
 
+    def test_rows_that_stay_in_sight_still_do(self):
+        """They say what the columns are, to whoever hears the sheet."""
+
+        def freeze(book):
+            book["Kontakt"].freeze_panes = "B2"
+
+        assert opened(form(house_book(edit=freeze)))["Kontakt"].freeze_panes == "C2"
+
 
 class TestPrint:
     def test_the_footer_has_the_house_and_the_form(self):
