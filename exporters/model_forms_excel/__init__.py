@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from model_forms.accessibility.outline import Outline
     from model_forms.adaptation.adoption import Adoption
     from model_forms.assessment import Assessment
+    from model_forms.finding import Finding
     from model_forms.forms.identity import Witness
     from model_forms.importing import Imported
     from model_forms.issue import Issue
@@ -100,12 +101,19 @@ def _outline(data: bytes, *, language: str) -> Outline | None:
     return outline(data, language=language)
 
 
+def _about(template: bytes) -> tuple[Finding, ...]:
+    from model_forms_excel.house_reading import about_template  # noqa: PLC0415  as above
+
+    return about_template(template)
+
+
 exporter = Exporter(
     form=_write,
     table=_write_table,
     results=_write_results,
     templates=(".xlsx", ".xltx"),
     sample=_sample,
+    about=_about,
     outline=_outline,
 )
 importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up, adopt=_adopt)

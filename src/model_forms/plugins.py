@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from model_forms.errors import PluginConflict, PluginNotLoadable, UnsupportedFormat
+from model_forms.finding import Finding
 from model_forms.typing import (
     AdoptForm,
     MarkUp,
@@ -37,8 +38,9 @@ class Exporter:
 
     *report* makes a document of a report, *table* a sheet of each of its tables.
     *results* makes a workbook of an assessment itself, with live figures. *templates*
-    are the endings of the houses' own files that all of them can write in, and
-    *sample* gives one to begin with. *outline* says what is in any such file.
+    are the endings of the houses' own files that all of them can write in, *sample*
+    gives one to begin with, and *about* tells what of one cannot be kept. *outline*
+    says what is in any such file.
     """
 
     form: WriteForm | None = None
@@ -47,6 +49,7 @@ class Exporter:
     results: WriteResults | None = None
     templates: tuple[str, ...] = ()
     sample: Callable[[], bytes] | None = None
+    about: Callable[[bytes], tuple[Finding, ...]] | None = None
     outline: OutlineFile | None = None
 
 
@@ -154,6 +157,17 @@ def outliners() -> tuple[OutlineFile, ...]:
     """Return what says what is in a file, in the order of the exporters' names."""
     loaded = (plugin.load().outline for plugin in find(EXPORTERS).values())
     return tuple(each for each in loaded if each is not None)
+
+
+def about_template(template: bytes, suffix: str) -> tuple[Finding, ...]:
+    """
+    Return what of a house's own file, of this ending, cannot be kept.
+
+    Raises UnreadableDocument when the file cannot be used at all.
+    """
+    loaded = [plugin.load() for plugin in find(EXPORTERS).values()]
+    able = [each.about for each in loaded if suffix.lower() in each.templates]
+    return tuple(found for about in able if about for found in about(template))
 
 
 def samples() -> Mapping[str, bytes]:

@@ -5,6 +5,7 @@ import re
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
@@ -19,6 +20,7 @@ from house_book import (
     with_logo,
     words_on,
 )
+from model_forms.cli import main
 from model_forms.errors import UnreadableDocument
 from model_forms.issue import Issue
 from model_forms.plugins import samples
@@ -216,3 +218,14 @@ class TestTold:
         assert {each.place.sheet for each in found} == {"Kontakt", None}
         assert not any(each.is_error for each in found)
         assert "SSP" in words_on(opened(form(data))["Kontakt"])
+
+    def test_the_command_line_tells_it(self, tmp_path):
+        """Beside what was written, which is a success all the same."""
+        house, out = tmp_path / "soeby.xlsx", tmp_path / "form.xlsx"
+        house.write_bytes(house_book(None))
+        given = ("export", "area_mapping", "--to", out, "--template", house)
+        done = CliRunner().invoke(main, [*map(str, given)])
+
+        assert done.exit_code == 0
+        assert "soeby.xlsx: advarsel:" in done.stderr
+        assert "{{ indhold }}" in done.stderr

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from model_forms.cli.house import house_for, in_houses
+from model_forms.cli.house import house_for, in_houses, tell_house
 from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, result
 from model_forms.cli.verb import READ, WRITE, Exit, Verb, as_json, example, in_language
@@ -104,6 +104,7 @@ def assess(  # noqa: PLR0913  one for each option
         template = house_for(path, templates, lang)
         face.write_report(found, path, language=lang, template=template)
         message(both(f"Skrev {path}", f"Wrote {path}").get(lang))
+        tell_house(template, lang)
     if as_json:
         document(assessment_to(found))
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from model_forms.cli.house import in_house
+from model_forms.cli.house import in_house, tell_house
 from model_forms.cli.output import document, message, result
 from model_forms.cli.verb import WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.text import both
@@ -50,6 +50,7 @@ def diff(  # noqa: PLR0913  one for each option
     found = face.diff(one, other, to, language=lang, template=template)
     if to is not None:
         message(both(f"Skrev {to}", f"Wrote {to}").get(lang))
+        tell_house(template, lang)
     if as_json:
         document(difference_to(found))
     elif to is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
-from model_forms.cli.house import in_house
+from model_forms.cli.house import in_house, tell_house
 from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.local import chosen, with_adaptation
 from model_forms.cli.output import message, progress, sentence
@@ -94,6 +94,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
     if paper:
         _refuse_on_paper(to, earlier, figures, ledger, switch_on)
         face.print_form(value, to, issue=issue, template=template)
+        tell_house(template, issue.language)
         return _wrote(to, issue.language)
     fed = _fed(value, earlier, issue)
     prefill = read_prefill(value, figures, issue.language)
@@ -103,6 +104,7 @@ def export(  # noqa: PLR0913, PLR0917  one for each option
         run.one(issue, to, switch_on)
     elif partners is not None and out is not None:
         run.many(issue, partners, out, _responses(earlier))
+    tell_house(template, issue.language)
     record.told(issue.language)
     return Exit.REFUSED if any_error(fed.findings) or prefill.refused else Exit.DONE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from model_forms.cli.house import in_house
+from model_forms.cli.house import in_house, tell_house
 from model_forms.cli.output import message
 from model_forms.cli.verb import WRITE, Exit, Verb, example, in_language
 from model_forms.text import both
@@ -46,4 +46,5 @@ def guide(name: str, to: Path, template: Path | None, lang: str) -> Exit:
 
     face.guide(name, to, language=lang, template=template)
     message(both(f"Skrev {to}", f"Wrote {to}").get(lang))
+    tell_house(template, lang)
     return Exit.DONE

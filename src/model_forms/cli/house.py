@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from model_forms.cli.output import message
+from model_forms.cli.output import message, sentence
 from model_forms.cli.verb import READ
 from model_forms.text import both
 
@@ -41,3 +41,12 @@ def house_for(path: Path, templates: Iterable[Path], language: str) -> Path | No
         )
         message(told.get(language))
     return None
+
+
+def tell_house(template: Path | None, language: str) -> None:
+    """Tell what of a template, which was used, is not in what was written."""
+    from model_forms.plugins import about_template  # noqa: PLC0415  light start
+
+    if template is not None:
+        for each in about_template(template.read_bytes(), template.suffix):
+            message(f"{template.name}: {sentence(each, language)}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from model_forms.cli.house import in_house
+from model_forms.cli.house import in_house, tell_house
 from model_forms.cli.ledger import Record, with_ledger
 from model_forms.cli.local import catalog, with_adaptations
 from model_forms.cli.output import document, findings, message, progress, result
@@ -97,6 +97,7 @@ def import_(  # noqa: PLR0913  one for each option
         write_returns(paths, found, back, lang, find, template=template)
     if receipts is not None:
         write_receipts(found, receipts, lang, find, template=template)
+    tell_house(template, lang)
     _tell(found, lang, as_json=as_json)
     record.note_returned(found, lang)
     return Exit.DONE if all(each.accepted for each in found) else Exit.REFUSED

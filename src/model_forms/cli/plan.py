@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from model_forms.cli.house import in_house
+from model_forms.cli.house import in_house, tell_house
 from model_forms.cli.output import document, message, result
 from model_forms.cli.verb import WRITE, Exit, Verb, as_json, example, in_language
 from model_forms.text import both
@@ -57,6 +57,7 @@ def plan(  # noqa: PLR0913  one for each option
     wheel = programme.plan(start, to, months=months, language=lang, template=template)
     if to is not None:
         message(both(f"Skrev {to}", f"Wrote {to}").get(lang))
+        tell_house(template, lang)
     if as_json:
         document(programme.wheel_to(wheel, lang))
     elif to is None:
