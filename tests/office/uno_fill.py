@@ -1,11 +1,12 @@
 """
-Open workbooks in LibreOffice, type and edit as a person would, and save them.
+Open files in LibreOffice, type and edit as a person would, and save them.
 
 Run by an interpreter that has LibreOffice's ``uno`` module; it is given a port and a
 JSON file of jobs: open, save, filter, typed (sheet, cell, text), and edits, each the
 name of a function in ``uno_edits`` with what it is given. Optional are also, more
 files to save (path, filter), and values: sheets and areas whose values are copied
-into a new workbook, which is saved instead.
+into a new workbook, which is saved instead. In a document, fields are what is put
+into the fields of rows, by their code.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from pathlib import Path
 import uno
 from com.sun.star.connection import NoConnectException
 from uno_edits import EDITS, setting, type_in
+from uno_words import fill_in
 
 FILTERS = {
     "xlsx": ("Calc MS Excel 2007 XML", ""),
     "ods": ("calc8", ""),
     "xls": ("MS Excel 97", ""),
+    "docx": ("MS Word 2007 XML", ""),
+    "odt": ("writer8", ""),
+    "doc": ("MS Word 97", ""),
     "csv-utf-8": ("Text - txt - csv (StarCalc)", "59,34,76,1,,0,false,true,false"),
     "csv-cp1252": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,false"),
 }
@@ -86,6 +91,8 @@ def run(office, job: dict) -> None:
     book = opened(office, Path(job["open"]).absolute().as_uri())
     for sheet, cell, text in job.get("typed", ()):
         type_in(book, sheet, cell, text)
+    if "fields" in job:
+        fill_in(book, job["fields"])
     for name, *facts in job.get("edits", ()):
         EDITS[name](book, *facts)
     if "values" in job:
