@@ -1,5 +1,6 @@
 """Forms in a house's own document: what is kept, what is read, what is refused."""
 
+from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,8 +13,11 @@ from house import changed, house
 from letterhead import PARTS, WORDS, element, field, letterhead
 from model_forms.errors import UnreadableDocument
 from model_forms.issue import Issue
+from model_forms.report.blocks import Paragraph, Report
 from model_forms_word.form_rows import SIZES, column_sizes
+from model_forms_word.house_look import contrast
 from model_forms_word.write_form import write_form
+from model_forms_word.write_report import write_report
 from tools import MAPPING, NEEDS, PLAN
 from word_edits import Opened, answer, append, text_of, w
 
@@ -377,3 +381,44 @@ class TestRefused:
         made.save(saved)
         with pytest.raises(UnreadableDocument, match="too large"):
             written(saved.getvalue())
+
+
+EXAMPLE = files("model_forms_word") / "templates" / "kommune.docx"
+
+
+class TestExample:
+    """The example that is shipped, for an invented municipality."""
+
+    def test_it_can_be_read_by_anyone(self):
+        """It has a title, a language, words for its logo, and colours with contrast."""
+        made = document(EXAMPLE.read_bytes())
+        styles = made.styles.element
+        header = made.sections[0].first_page_header.part.element
+        colours = styles.xpath("w:style/w:rPr/w:color/@w:val")
+
+        assert made.core_properties.title
+        assert made.core_properties.language == "da-DK"
+        assert ["da-DK"] == styles.xpath("w:docDefaults//w:lang/@w:val")
+        assert all(each.get("descr") for each in header.iter(qn("wp:docPr")))
+        assert min(contrast(each, "FFFFFF") for each in colours) > 4.5
+
+    @pytest.mark.parametrize("language", ["da", "en"])
+    def test_forms_stand_in_it(self, language):
+        """In its letters and its colour, and they are read again."""
+        data = written(EXAMPLE.read_bytes(), issue=Issue(area="A", language=language))
+        made, read = document(data), model_forms.import_(data)
+        footer = made.sections[0].footer.paragraphs[0].text
+
+        assert made.styles["Heading 1"].font.name == "Georgia"
+        assert footer.startswith("Ådal Kommune · Rådhusvej 1, 9999 Ådal")
+        assert "{{" not in "".join(each.text for each in made.paragraphs)
+        assert read.accepted
+        assert () == read.response.additions
+
+    def test_a_report_stands_in_it(self):
+        """As a form does."""
+        said = (Paragraph(text="Ord"),)
+        report = Report(title="T", subtitle="U", language="da", footer="", blocks=said)
+        made = document(write_report(report, template=EXAMPLE.read_bytes()))
+
+        assert ["T", "U", "Ord"] == [each.text for each in made.paragraphs]
