@@ -43,6 +43,14 @@ def _read(
     return read_form(data, name=name, find=find, witness=witness)
 
 
+def _mark_up(
+    data: bytes, imported: Imported, *, language: str | None = None
+) -> bytes | None:
+    from model_forms_word.mark_up import mark_up  # noqa: PLC0415  light
+
+    return mark_up(data, imported, language=language)
+
+
 def _recognises(data: bytes) -> bool:
     """Say yes to documents of Word and LibreOffice Writer; some get only advice."""
     from model_forms.forms.guard import is_text_document  # noqa: PLC0415  light
@@ -56,12 +64,20 @@ def _outline(data: bytes, *, language: str) -> Outline | None:
     return outline(data, language=language)
 
 
+def _sample() -> bytes:
+    """Return the document of an invented municipality."""
+    from importlib.resources import files  # noqa: PLC0415  light
+
+    return files("model_forms_word").joinpath("templates", "kommune.docx").read_bytes()
+
+
 exporter = Exporter(
     form=_write_form,
     report=_write,
     templates=(".docx", ".dotx"),
     outline=_outline,
+    sample=_sample,
 )
-importer = Importer(recognises=_recognises, read=_read)
+importer = Importer(recognises=_recognises, read=_read, mark_up=_mark_up)
 
 __all__ = ["exporter", "importer"]

@@ -11,6 +11,7 @@ from model_forms.forms.guard import Budget, Container, Limits, check_size
 from model_forms.forms.markup import Walk
 from model_forms.forms.refused import Refused, refusing_what_breaks
 from model_forms_word.form_identity import SPACE
+from model_forms_word.read_marks import typed_in, without_notes
 from model_forms_word.read_markup import attribute, body_of, name
 from model_forms_word.read_values import Document, Table, Words, words_of
 
@@ -75,11 +76,12 @@ class _Box:
         return found
 
     def document(self) -> Document:
-        mains = [each for kind, parts in self.kinds.items() if _is_main(kind)
+        mains = [each for kind, parts in self.kinds.items() if is_main(kind)
                  for each in parts]  # fmt: skip
         if len(mains) != 1:
             raise Refused("not-a-document")
-        tables, loose = body_of(self._parsed(mains[0]))
+        tables, paragraphs = body_of(self._parsed(mains[0]))
+        loose = without_notes(paragraphs)
         cells = [
             *(cell for table in tables for row in table.rows for cell in row.cells),
             *(each.cell for each in loose),
@@ -90,7 +92,7 @@ class _Box:
         return Document(
             tables=tables,
             loose=loose,
-            comments=tuple(self._texts("comments+xml")),
+            comments=tuple(self._comments()),
             notes=tuple(self._texts("footnotes+xml", "endnotes+xml")),
             edges=tuple(self._texts("header+xml", "footer+xml")),
             core=self._core(),
@@ -116,6 +118,16 @@ class _Box:
             for each in loose:
                 yield from words_of(each.cell)
             yield from _table_texts(tables)
+
+    def _comments(self) -> Iterator[Words]:
+        for part in self._parts("comments+xml"):
+            for each in self._parsed(part):
+                tables, loose = body_of(each)
+                said = [words for one in loose for words in words_of(one.cell)]
+                said += _table_texts(tables)
+                yield from typed_in(
+                    attribute(each, "author"), attribute(each, "initials"), said
+                )
 
     def _core(self) -> dict[str, str]:
         return {
@@ -145,7 +157,8 @@ class _Box:
             yield from (flag for each, flag in _FLAGS.items() if part.startswith(each))
 
 
-def _is_main(kind: str) -> bool:
+def is_main(kind: str) -> bool:
+    """Tell whether a part of this kind is the document itself."""
     return kind.endswith(_MAIN) or kind == _MACROS
 
 

@@ -194,7 +194,7 @@ def body_of(root: Element) -> tuple[tuple[Table, ...], tuple[Loose, ...]]:
     tables: list[Table] = []
     loose: list[Loose] = []
     fields = Fields()
-    for each in _pieces(root):
+    for each in pieces_of(root):
         if name(each) == "tbl":
             number = len(tables) + 1
             tables.append(Table(number=number, rows=tuple(_rows(each))))
@@ -203,31 +203,31 @@ def body_of(root: Element) -> tuple[tuple[Table, ...], tuple[Loose, ...]]:
     return tuple(tables), tuple(loose)
 
 
-def _pieces(element: Element) -> Iterator[Element]:
+def pieces_of(element: Element) -> Iterator[Element]:
     """Yield the outermost tables and paragraphs, in whatever they are wrapped."""
     for each in element:
         kind = name(each)
         if kind in {"p", "tbl"}:
             yield each
         elif kind not in _SILENT:
-            yield from _pieces(each)
+            yield from pieces_of(each)
 
 
 def _rows(table: Element) -> Iterator[TableRow]:
-    for number, row in enumerate(_inside(table, "tr"), start=1):
+    for number, row in enumerate(inside(table, "tr"), start=1):
         marks = _marks(row, "trPr")
-        cells = tuple(_table_cell(each) for each in _inside(row, "tc"))
+        cells = tuple(_table_cell(each) for each in inside(row, "tc"))
         yield TableRow(number=number, cells=cells, gone="del" in marks)
 
 
-def _inside(element: Element, kind: str) -> Iterator[Element]:
+def inside(element: Element, kind: str) -> Iterator[Element]:
     """Yield the rows or cells of *element*, in whatever they are wrapped."""
     for each in element:
         found = name(each)
         if found == kind:
             yield each
         elif found not in _SILENT and found not in {"tbl", "p"}:
-            yield from _inside(each, kind)
+            yield from inside(each, kind)
 
 
 def _table_cell(element: Element) -> Cell:
