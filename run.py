@@ -18,6 +18,7 @@ HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if sys.platform == "win32" else "bin")
 OLDEST = (3, 11)
 
+GOLDEN = ["tests/golden/test_golden.py", "tests/office/test_pages.py"]
 TASKS = {
     "demo": [["model-forms", "demo"]],
     "test": [
@@ -25,9 +26,10 @@ TASKS = {
     ],
     "check": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
     "bench": [["python", "-m", "benchmarks"]],
+    "golden": [["pytest", "-q", "--renew-golden", *GOLDEN]],
     "measure": [["python", "tests/measure.py", "--all"]],
 }
-DEVELOPING = {"test", "check", "bench", "measure"}
+DEVELOPING = {"test", "check", "bench", "golden", "measure"}
 INSTALL = ["python", "-m", "pip", "install", "--quiet"]
 
 

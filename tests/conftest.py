@@ -42,6 +42,17 @@ def pytest_runtest_protocol(item):
         sys.settrace(tracer)
 
 
+def pytest_addoption(parser):
+    """Let what is stored of files and pages be written anew."""
+    parser.addoption("--renew-golden", action="store_true")
+
+
+@pytest.fixture(scope="session")
+def renew_golden(pytestconfig):
+    """Tell whether a change is to be kept as the new."""
+    return pytestconfig.getoption("--renew-golden")
+
+
 def pytest_collection_modifyitems(items):
     """Skip what needs LibreOffice where it is missing, unless it is required."""
     if required() or (program() and uno_python()):

@@ -1,0 +1,1 @@
+"""What a few files hold, as text that a person can read, and their pages."""
