@@ -14,6 +14,8 @@ _SMALL_LINES = (0.11, 0.84)
 _TALL, _SMALL = Mm(52), Mm(46)
 _TALLEST = Mm(215)
 _BAR, _GAP, _FACING = Mm(5), Mm(3), Mm(3.5)
+# Few bars that face each other have more room.
+_ROOMY, _ROOM = Mm(6), Mm(30)
 SMALL_LEGEND = (
     '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
     '<c:x val="0.1"/><c:y val="0.14"/></c:manualLayout></c:layout>'
@@ -46,7 +48,7 @@ def height(block: Chart, *, small: bool = False) -> int:
     if not has_legend(block):
         tall = rows * (_BAR + _GAP)
     elif is_facing(block):
-        tall = rows * _FACING
+        tall = max(rows * _FACING, min(rows * _ROOMY, _ROOM))
     else:
         tall = rows * (len(block.series) * _BAR + _GAP)
     return min(tall + above + below, _TALLEST)

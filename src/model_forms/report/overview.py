@@ -28,7 +28,7 @@ def overview(reading: Reading) -> Iterator[Block]:
     yield _statement(reading)
     yield from _gates(reading)
     purpose = reading.say(reading.questionnaire.purpose)
-    asked = reading.say(phrases.ASKED, purpose=purpose)
+    asked = reading.say(phrases.ASKED, purpose=purpose.rstrip(".") + ".")
     yield Paragraph(text=f"{asked} {_answered_by(reading)}")
     yield from _adapted(reading)
     yield from _themes(reading)
