@@ -79,7 +79,8 @@ class Styles:
     def _look(self, xf: Element, fonts: list[Element], fills: list[str | None]) -> Look:
         number, behind = (int(attribute(xf, f"{e}Id") or 0) for e in ("font", "fill"))
         font = fonts[number] if 0 <= number < len(fonts) else None
-        ground = fills[behind] if 0 <= behind < len(fills) else None
+        # The first fill is none, whatever it says: so it is shown.
+        ground = fills[behind] if 0 < behind < len(fills) else None
         lock = child(xf, "protection")
         return Look(
             ink=self.colour(child(font, "color")) or BLACK,

@@ -15,8 +15,12 @@ _ENGLISH = (
     "you what who if when they their there can but was"
 )
 _SMALL = {"da": frozenset(_DANISH.split()), "en": frozenset(_ENGLISH.split())}
-_FEWEST, _MARGIN = 4, 4
-"""How many small words there must be, and how many times as many as of the other."""
+_FEWEST, _MARGIN = 8, 4
+"""
+How many small words there must be, and how many times as many as of the other.
+
+A title of a book or a name of an office has fewer, and may stand in any language.
+"""
 
 
 def looks_like(words: str) -> str | None:
