@@ -15,7 +15,7 @@ def mark_up(
     source: Readable, imported: Imported, *, language: str | None = None
 ) -> bytes | None:
     """
-    Return the file with the errors and warnings of *imported* marked beside its cells.
+    Return the file with the errors and warnings of *imported* marked at its fields.
 
     *source* is the very file that *imported* was read from: what it gave when it was
     read, nothing else. Everything else in it stays as it is, and the marked file can
