@@ -116,6 +116,8 @@ class Body:
         self._add(look, "spacing", before="0", after=below)
         self._add(look, "ind", left="160", right="160", firstLine="0")
         self._add(look, "jc", val="left")
+        if place == 0:
+            self._add(look, "outlineLvl", val="0")
         mark = {"id": str(number), "name": note_name(words)}
         self._add(made, "bookmarkStart", **mark)
         run = self._add(made, "r")

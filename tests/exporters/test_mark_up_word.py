@@ -149,6 +149,12 @@ class TestMarked:
 
         assert _canonical(root) == _canonical(Opened(data).root)
 
+    def test_anyone_can_read_it(self):
+        """The lint finds nothing in it that it does not find in the form."""
+        data = mistaken()
+
+        assert model_forms.lint(data) == model_forms.lint(marked(data)[1])
+
     def test_marking_again_replaces_the_marks(self):
         """The same findings give the same bytes; other ones have their own marks."""
         _, once = marked(mistaken())

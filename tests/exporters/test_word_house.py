@@ -14,8 +14,8 @@ from letterhead import PARTS, WORDS, element, field, letterhead
 from model_forms.errors import UnreadableDocument
 from model_forms.issue import Issue
 from model_forms.report.blocks import Paragraph, Report
+from model_forms.theme import contrast
 from model_forms_word.form_rows import SIZES, column_sizes
-from model_forms_word.house_look import contrast
 from model_forms_word.write_form import write_form
 from model_forms_word.write_report import write_report
 from tools import MAPPING, NEEDS, PLAN
