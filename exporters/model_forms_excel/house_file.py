@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,6 +39,11 @@ TOO_LARGE = both(
 PERSONAL = both(
     "der står noget i den, der ligner et CPR-nummer; slet det",
     "something in it looks like a CPR number; delete it",
+)
+
+OUR_FORM = both(
+    "den er et skema, der er sendt ud eller udfyldt; brug en tom skabelon",
+    "it is a form that was sent out or filled in; use an empty template",
 )
 
 LIMITS = Limits(
@@ -85,18 +89,17 @@ def blaming_template() -> Iterator[None]:
 
     It goes around the reading alone: an error of the writing is not the house's.
     """
-    logger = logging.getLogger("model_forms")
+    told: UnreadableDocument | None = None
     try:
         with refusing_what_breaks():
-            yield
-    except UnreadableDocument:
-        raise
+            try:
+                yield
+            except UnreadableDocument as error:
+                told = error
     except Refused as refused:
-        cause = refused.__cause__
-        if isinstance(cause, UnreadableDocument):
-            raise cause from None
-        logger.debug("template refused: %s", refused)
         raise refusal(_REASONS.get(refused.code, DAMAGED)) from refused
+    if told is not None:
+        raise told
 
 
 def opened_safely(data: bytes) -> Container:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from model_forms.finding import Finding
+from model_forms.forms.identity import carried, shown_id
 from model_forms.privacy import suspicions
 from model_forms.theme import PLAIN, Theme
 from model_forms_excel import house_told as told
@@ -25,6 +26,7 @@ from model_forms_excel.house_cells import CellReader
 from model_forms_excel.house_colours import Colours, colours_of, house_theme
 from model_forms_excel.house_file import (
     DAMAGED,
+    OUR_FORM,
     PERSONAL,
     TOO_LARGE,
     blaming_template,
@@ -37,6 +39,7 @@ from model_forms_excel.house_pictures import header_pictures, pictures_in
 from model_forms_excel.house_proof import prove
 from model_forms_excel.house_styles import house_looks, normal_font
 from model_forms_excel.house_words import said_by
+from model_forms_excel.identity import MARKERS
 
 _HERE = re.compile(r"\{\{\s*(content|indhold)\s*\}\}", re.IGNORECASE)
 _PAPERS = frozenset(range(1, 42))
@@ -70,6 +73,7 @@ def _read(template: bytes, theme: Theme) -> House:
         house = _Reading.opened(container, theme).house()
         _weigh(house)
         prove(house)
+    _refuse_form(house)
     _refuse_personal(house)
     return house
 
@@ -245,6 +249,16 @@ def _weigh(house: House) -> None:
     found = [*said_by(house)]
     if len(found) > _MOST_CELLS or sum(map(len, found)) > _MOST_LETTERS:
         raise refusal(TOO_LARGE)
+
+
+def _refuse_form(house: House) -> None:
+    """Refuse a form of ours: what is written in it would be two forms."""
+    areas = (house.above, house.below, *(each.area for each in house.sheets))
+    for value in (value for area in areas for value in area.values):
+        if isinstance(value, str) and (
+            value in MARKERS or shown_id(value) or carried(value)
+        ):
+            raise refusal(OUR_FORM)
 
 
 def _refuse_personal(house: House) -> None:

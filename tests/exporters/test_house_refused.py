@@ -148,6 +148,17 @@ class TestRefused:
                 form(house_book(below=(text,)))
         form(house_book(below=("Telefon 33 12 34 56, post@soeby.example",)))
 
+    def test_a_form_of_ours_is_no_template(self):
+        """Two forms in one file would come back as neither."""
+        with pytest.raises(UnreadableDocument, match="form"):
+            form(form(None))
+
+    def test_a_refusal_is_no_line_in_the_log(self, caplog):
+        """Whoever gave the template is told, and nobody else."""
+        with pytest.raises(UnreadableDocument):
+            form(macro(HOUSE))
+        assert caplog.records == []
+
     def test_a_template_of_excel_is_taken(self):
         """An .xltx is a workbook by another name."""
         data = packed(
