@@ -22,11 +22,11 @@ def prove(house: House) -> None:
 
     book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
     styles, columns = Styles(book, house.theme, house), CoverColumns(house)
-    sheet = book.add_worksheet()
+    sheet, taken = book.add_worksheet("1"), {"1"}
     set_cover_columns(sheet, columns)
     row = write_letterhead(sheet, styles, columns)
     write_closing(sheet, styles, columns, row + 1)
-    write_house_sheets(book, styles, set())
+    write_house_sheets(book, styles, taken)
     set_up_frame(sheet, house.frame, "1", "2")
     for name in house.looks:
         sheet.write_blank(0, 0, None, styles[name])
