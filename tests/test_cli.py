@@ -675,6 +675,7 @@ class TestMain:
             "list",
             "show",
             "check",
+            "lint",
             "schema",
             "export",
             "import",

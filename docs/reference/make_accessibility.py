@@ -19,16 +19,17 @@ INTRO = """\
 
 <!-- Made by make_accessibility.py from the rules. Do not edit. -->
 
-`model-forms lint` and `model_forms.lint` go through Word documents and Excel workbooks
-by these rules. Each is built on a clause of EN 301 549 V3.2.1, chapter 10 (documents that
-are not web pages); without its 10 the number is that of the success criterion in WCAG 2.1.
+`model-forms lint` and `model_forms.lint` go through Word documents and Excel
+workbooks by these rules. Each is built on a clause of EN 301 549 V3.2.1, chapter 10
+(documents that are not web pages); without its 10 the number is that of the success
+criterion in WCAG 2.1.
 
-An **error** breaks the standard. A **warning** may: a person decides. What is **info** is
-advice, also where it has a clause. A finding names the place, what was seen, what it means
-to a reader, what to do, and the clause.
+An **error** breaks the standard. A **warning** may: a person decides. What is
+**info** is advice, also where it has a clause. A finding names the place, what was
+seen, what it means to a reader, what to do, and the clause.
 
-[Check that anyone can read a document](../how-to/check-accessibility.md) says how to use
-them, and what no program can see.
+[Check that anyone can read a document](../how-to/check-accessibility.md) says how to
+use them, and what no program can see.
 
 ## The clauses
 

@@ -147,7 +147,8 @@ class _Sheet:
             "caption": Look(
                 f"<w:keepNext/><w:keepLines/>{self.space(11, 4, 1)}", caption
             ),
-            "Figure": Look(self.space(0, 8, 1), ""),
+            # A style called Figure would be a figure of its own in a tagged PDF.
+            "Chart": Look(self.space(0, 8, 1), ""),
             "Table Heading": Look(f"<w:keepNext/>{self.space(0, 0, 1)}", title),
             "Table Text": Look(self.space(0, 0, 1), _letters(theme.ink, size)),
             "Ruled Line": Look(f'{ruled}{tall} w:lineRule="exact"/>', ""),

@@ -90,7 +90,7 @@ def _item(words: Rich, mark: Mark) -> str:
 
 def figure(drawn: str) -> str:
     """Return a paragraph that holds what is drawn."""
-    return paragraph("Figure", drawn)
+    return paragraph("Chart", drawn)
 
 
 def caption(kind: str, number: int, text: str) -> str:

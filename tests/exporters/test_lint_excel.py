@@ -51,7 +51,7 @@ def merged(book):
 
 def unfrozen(book):
     book.active.freeze_panes = None
-    book.active._print_rows = None
+    book.active._print_rows = None  # noqa: SLF001
 
 
 def coloured(book):
@@ -83,7 +83,7 @@ def headless(book):
     for row in (("Skolen", "Byvej"), ("Klubben", "Havnen")):
         sheet.append(row)
     table = Table(displayName="Kontakter", ref="A1:B2", headerRowCount=0)
-    table._initialise_columns()
+    table._initialise_columns()  # noqa: SLF001
     table.autoFilter = None
     sheet.add_table(table)
 

@@ -139,7 +139,7 @@ class TestBlocks:
             ("Caption", "Tabel 1: Temaer"),
             "Report Table",
             ("Caption", "Figur 1: Ressourcerne er størst i klubben"),
-            ("Figure", ""),
+            ("Chart", ""),
             ("Heading 2", "Temaer"),
             ("Heading 3", "Klubben"),
             ("List Bullet", "a"),

@@ -27,6 +27,7 @@ def looking_up() -> None:
     assert_type(m.installed().get("area_mapping"), m.Questionnaire)
     assert_type(m.load(b"{}"), m.Questionnaire)
     assert_type(m.check(Path("a.json")), tuple[m.Finding, ...])
+    assert_type(m.lint("a.docx", language="en"), tuple[m.Finding, ...])
     assert_type(m.__version__, str)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from model_forms.accessibility.outline import Outline, Paragraph, Table
 from model_forms.accessibility.quoted import short
@@ -65,10 +66,8 @@ def _empty_headings(outline: Outline) -> Iterator[Seen]:
 
 
 def _pretended(outline: Outline) -> Iterator[Seen]:
-    for each, after in zip(
-        outline.paragraphs, (*outline.paragraphs[1:], None), strict=True
-    ):
-        if _looks_like_heading(each) and after is not None and not after.bold:
+    for each, after in pairwise(outline.paragraphs):
+        if _looks_like_heading(each) and not after.bold:
             quote = short(each.words)
             yield Seen(
                 each.at,

@@ -210,10 +210,10 @@ TOLD: tuple[Rule, ...] = (
             "The language of the workbook is not stated",
         ),
         why=both(
-            "Skærmlæsere læser da med læserens eget sprog, og en PDF-fil af "
-            "projektmappen får intet sprog.",
-            "Screen readers then use the reader's own language, and a PDF file of the "
-            "workbook has none.",
+            "Programmer, der læser op eller viser filen, kan så ikke vide, hvilket "
+            "sprog ordene er på.",
+            "Programs that read the file out or show it then cannot know which "
+            "language its words are in.",
         ),
         mend={
             "workbook": both(
