@@ -103,8 +103,9 @@ class _Form:
         (body,) = parse_xml(
             f"<w:document {NAMESPACES}><w:body>{markup}</w:body></w:document>"
         )
-        place.add(list(body))
+        # The root comes first: moving what knows no root's names takes ever longer.
         document.part._element = rooted(document.element)  # noqa: SLF001  no other way
+        place.add(list(body))
         saved = BytesIO()
         document.save(saved)
         return timeless(saved.getvalue())
