@@ -19,6 +19,7 @@ from model_forms_word.form_section import across
 from model_forms_word.form_styles import house_styles
 from model_forms_word.house import open_house
 from model_forms_word.house_file import TEMPLATE, blaming_template
+from model_forms_word.markup import is_number
 from model_forms_word.place import Place
 from model_forms_word.read_document import read_document
 from model_forms_word.read_house import House, house_in, without_hints
@@ -87,7 +88,7 @@ def numbers_in(document: Document) -> frozenset[int]:
     """Return the numbers that the document's controls and bookmarks have."""
     found: Any = document.element.iter(qn("w:id"), qn("w:bookmarkStart"))
     numbers = (each.get(qn("w:val")) or each.get(qn("w:id")) or "" for each in found)
-    return frozenset(int(each) for each in numbers if each.isdigit())
+    return frozenset(int(each) for each in numbers if is_number(each))
 
 
 def house_of(place: Place) -> House:

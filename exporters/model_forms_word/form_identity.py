@@ -13,7 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from model_forms.forms.identity import PROPERTY, Identity, form_id, identity_text
 from model_forms.questionnaire import Questionnaire
-from model_forms_word.markup import escaped
+from model_forms_word.markup import escaped, is_number
 
 SPACE = "urn:model-forms:form:1"
 """The namespace of the XML that holds the identity."""
@@ -75,8 +75,8 @@ def _add_properties(document: Document, properties: Mapping[str, str]) -> None:
         part = Part(PackURI("/docProps/custom.xml"), _KIND, _NONE.encode(), package)
         package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")
     root = parse_xml(part.blob)
-    numbers = (each.get("pid", "") for each in root)
-    first = max([1, *(int(each) for each in numbers if each.isdigit())]) + 1
+    numbers = (each.get("pid", "") for each in root.iter("{*}property"))
+    first = max([1, *(int(each) for each in numbers if is_number(each))]) + 1
     for number, (name, words) in enumerate(properties.items(), start=first):
         root.append(_property(number, name, words))
     part._blob = serialize_part_xml(root)  # noqa: SLF001  as read

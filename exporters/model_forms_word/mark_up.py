@@ -16,7 +16,7 @@ from model_forms.privacy import kinds
 from model_forms_word.mark_body import Body
 from model_forms_word.mark_package import Package
 from model_forms_word.mark_words import MOST, note_lines
-from model_forms_word.markup import clean
+from model_forms_word.markup import clean, is_number
 from model_forms_word.read_document import read_document
 from model_forms_word.read_marks import AUTHOR, initials, is_mark
 from model_forms_word.read_markup import attribute, body_of, name
@@ -163,4 +163,4 @@ def _said(comment: Any) -> list[str]:  # noqa: ANN401  as above
 def _free(root: Any, kind: str) -> int:  # noqa: ANN401  as above
     """Return a number that none of these has."""
     found = (attribute(each, "id") for each in root.iter("{*}" + kind))
-    return 1 + max((int(each) for each in found if each.isdigit()), default=0)
+    return 1 + max((int(each) for each in found if is_number(each)), default=0)

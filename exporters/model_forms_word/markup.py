@@ -25,12 +25,19 @@ _WORD_ONLY = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
+_LONGEST_NUMBER = 10
+
 KEEP_NEXT = "<w:keepNext/>"
 
 
 def clean(text: str) -> str:
     """Return *text* without the characters that no XML document can hold."""
     return _FORBIDDEN.sub("", text)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether *text* is a number as documents number their parts."""
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 def escaped(text: str) -> str:
