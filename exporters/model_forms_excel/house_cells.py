@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
+from openpyxl.styles.numbers import is_date_format
 
 from model_forms.theme import READABLE, Theme, contrast
 from model_forms_excel.house import HouseCell, Look, Shown
@@ -28,7 +29,8 @@ _UPRIGHT = {
 _MOST_INDENT = 15
 _SIZES = (6.0, 48.0)
 _LONGEST_FORMAT = 100
-_FIRST_YEAR = 1900
+# Workbooks count a 29th of February 1900, which never was.
+_FIRST_DAY = datetime(1900, 3, 1)  # noqa: DTZ001  no zone
 _MOST = 1e15
 _LONGEST = 32_000
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
@@ -48,6 +50,9 @@ class CellReader:
         """Return what a cell shows; None when that is nothing at all."""
         value = shown(cell.value)
         look = self.look(cell) if cell.has_style or value is not None else {}
+        if isinstance(value, float) and is_date_format(str(look.get("num_format", ""))):
+            # A day that is none: it would be read as another one.
+            look = {k: v for k, v in look.items() if k != "num_format"}
         drawn = {"bg_color", "top", "bottom", "left", "right"} & look.keys()
         if value is None and not drawn:
             return None
@@ -114,11 +119,9 @@ def shown(value: object) -> Shown:
 
 def _day(value: date) -> datetime | str:
     """Return a day as a workbook has it; those of other centuries as words."""
-    if value.year < _FIRST_YEAR:
-        return str(value)
-    if isinstance(value, datetime):
-        return value
-    return datetime(value.year, value.month, value.day)  # noqa: DTZ001  no zone
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)  # noqa: DTZ001  no zone
+    return value if value >= _FIRST_DAY else str(value)
 
 
 def _alignment(alignment: Any) -> dict[str, object]:  # noqa: ANN401  openpyxl

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from model_forms.errors import UnreadableDocument
 from model_forms.forms.guard import check_size
 from model_forms.forms.markup import Walk
-from model_forms.forms.refused import Refused, refusing_what_breaks
+from model_forms.forms.refused import Refused
 from model_forms.text import Text, both
 from model_forms_excel.guard import Budget, Container, Limits
 
@@ -89,17 +89,15 @@ def blaming_template() -> Iterator[None]:
 
     It goes around the reading alone: an error of the writing is not the house's.
     """
-    told: UnreadableDocument | None = None
     try:
-        with refusing_what_breaks():
-            try:
-                yield
-            except UnreadableDocument as error:
-                told = error
+        yield
+    except UnreadableDocument:
+        raise
     except Refused as refused:
         raise refusal(_REASONS.get(refused.code, DAMAGED)) from refused
-    if told is not None:
-        raise told
+    # zipfile, openpyxl and XlsxWriter can be broken in more ways than can be listed.
+    except Exception as error:
+        raise refusal(DAMAGED) from error
 
 
 def opened_safely(data: bytes) -> Container:

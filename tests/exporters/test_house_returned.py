@@ -1,6 +1,7 @@
 """Forms in a house's own look that come back: the same answers, no other words."""
 
 import re
+from datetime import date, datetime, time
 
 import pytest
 
@@ -88,6 +89,26 @@ class TestComesBack:
 
         read = model_forms.import_(edited(form(), change))
         assert [each.text for each in read.response.additions] == [str(new)]
+
+    def test_days_that_programs_disagree_on_are_no_additions(self):
+        """Nor are fractions, times, and what is true or false."""
+        odd = (1900, 0.1 + 0.2, 60.5, 0.25, True, time(8), date(1900, 1, 1), 1e300)
+        days = (
+            date(2026, 11, 3),
+            datetime.fromisoformat("2026-11-03T14:30"),
+            "to\nlinjer",
+            "'007",
+        )
+
+        def fill(book):
+            for row, value in enumerate((*odd, *days), start=9):
+                cell = book["Kontakt"].cell(row, 1, value)
+                if row < 12:
+                    cell.number_format = "dd-mm-yyyy"
+
+        template = house_book(edit=fill)
+        assert model_forms.import_(form(template)).response.additions == ()
+        assert model_forms.import_(edited(form(template), str)).response.additions == ()
 
     def test_a_word_of_the_house_that_is_repeated_is_an_addition(self):
         """It stands there once more than it was issued."""
