@@ -14,6 +14,7 @@ LABEL, TEXT = 145, 607
 """The columns of labels and of texts, in pixels."""
 
 _LEAST, _NEAR = 12, 5
+_WIDEST = 1200
 
 
 @frozen
@@ -55,8 +56,9 @@ class CoverColumns:
 
     @property
     def last(self) -> int:
-        """The last column of texts."""
-        return self.cuts.index(LABEL + TEXT) + self.first - 1
+        """The last column of texts: a wider letterhead makes room for longer lines."""
+        reach = [each for each in self.cuts if each <= max(_WIDEST, LABEL + TEXT)]
+        return len(reach) - 2 + self.first
 
     def first_of(self, column: int) -> int:
         """Return where a column of the house's begins."""
