@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve, frozen
 
-from model_forms.accessibility.colours import contrast, is_colour, mixed
+from model_forms.accessibility.colours import is_colour, mixed
 from model_forms.accessibility.outline import BLACK, WHITE
+from model_forms.theme import contrast
 from model_forms_word.read_markup import attribute, name
 
 AUTO = "auto"

@@ -117,6 +117,7 @@ class Body:
         self._add(look, "ind", left="160", right="160", firstLine="0")
         self._add(look, "jc", val="left")
         if place == 0:
+            # Who hears the document jumps to it, as who sees it does.
             self._add(look, "outlineLvl", val="0")
         mark = {"id": str(number), "name": note_name(words)}
         self._add(made, "bookmarkStart", **mark)

@@ -370,7 +370,7 @@ class TestCharts:
         """Each has its own title inside, its own words and its own number."""
         small = Charts(title="Runde for runde", charts=(LINES, LINES, CHART))
         captions = xpath("//w:p[w:pPr/w:pStyle/@w:val='Caption']", small)
-        rows = xpath("//w:p[w:pPr/w:pStyle/@w:val='Figure']", small)
+        rows = xpath("//w:p[w:pPr/w:pStyle/@w:val='Chart']", small)
         title = "string(//c:title//a:t)"
         names = CHART_NAMES | {
             "a": "http://schemas.openxmlformats.org/drawingml/2006/main"

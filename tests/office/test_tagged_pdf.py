@@ -84,7 +84,7 @@ class TestTagged:
         assert all(heads)
 
     def test_each_chart_is_one_figure(self, roots, name):
-        """No paragraph is taken for a figure; LibreOffice drops what charts are told."""
+        """No paragraph counts as a figure. LibreOffice drops what a chart says."""
         figures = [each for each in structure(roots[name]) if each["/S"] == "/Figure"]
         charts = [each for each in parts_of(MADE[name]()) if "/charts/chart" in each]
 

@@ -14,12 +14,6 @@ def is_colour(words: str | None) -> bool:
     return words is not None and _HEX.fullmatch(words) is not None
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21, as WCAG works it out."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def apart(one: str, other: str) -> int:
     """Return how far two colours are apart in red, green or blue: 0 to 255."""
     pairs = zip(_parts(one), _parts(other), strict=True)
@@ -40,15 +34,6 @@ def mixed(over: str, under: str, share: float) -> str:
     return _whole(
         tuple((first * share + second * (1 - share)) / 255 for first, second in pairs)
     )
-
-
-def _luminance(colour: str) -> float:
-    # The numbers are those of the standard for colours on screens.
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for share in (each / 255 for each in _parts(colour))
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _parts(colour: str) -> tuple[int, ...]:

@@ -7,11 +7,11 @@ from math import floor
 
 from attrs import evolve
 
-from model_forms.accessibility.colours import contrast
 from model_forms.accessibility.outline import Outline, Stretch
 from model_forms.accessibility.quoted import short
 from model_forms.accessibility.rule import Rule, Seen
 from model_forms.text import Text, both
+from model_forms.theme import contrast
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 """The contrast that words need, and that large ones do."""

@@ -176,7 +176,7 @@ def _noted(
         if words
     )
     if items:
-        yield Heading(text=reading.say(phrases.NOTES), level=3)
+        yield Heading(text=reading.say(phrases.NOTES), level=2)
         yield Bullets(items=items)
 
 
