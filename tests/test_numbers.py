@@ -1,5 +1,6 @@
 """Exact numbers, rounded only to be shown."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model_forms.locales import day_words
 from model_forms.numbers import exact, half_away, percent, plain, shown, words
 
 SIZES = st.fractions(min_value=-(10**12), max_value=10**12, max_denominator=10**6)
@@ -23,6 +25,16 @@ class TestExact:
         tenth = Fraction(1, 10)
 
         assert [tenth] * 4 == [exact(x) for x in (0.1, "0.1", Decimal("0.1"), tenth)]
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [("da", "1. december 2026"), ("en", "1 December 2026")],
+    )
+    def test_a_day_is_told_in_words(self, language, expected):
+        """So that no one takes the month for the day."""
+        assert expected == day_words(date(2026, 12, 1), language)
 
 
 class TestHalfAway:
@@ -87,6 +99,21 @@ class TestPlain:
 
 
 class TestWords:
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [("da", "1.234.567,5"), ("en", "1,234,567.5"), ("xx", "1,234,567.5")],
+    )
+    def test_thousands_are_grouped_as_in_the_language(self, language, expected):
+        """A language that nothing is known of is written as English is."""
+        assert expected == words(Fraction(2469135, 2), language, grouped=True)
+
+    @given(SIZES, st.sampled_from(("da", "en")))
+    def test_what_may_be_typed_again_has_no_groups(self, value, language):
+        """Nobody can take a group for decimals, or decimals for a group."""
+        written = words(value, language, 2)
+        assert len(written.split("," if language == "da" else ".")) <= 2
+        assert ("." if language == "da" else ",") not in written
+
     @pytest.mark.parametrize(
         ("value", "danish", "english"),
         [

@@ -83,7 +83,7 @@ class TestPlan:
             "Klub og fritid",
             "Planlagt",
             "12 af 12 nødvendige felter",
-            "21.11.2026: 1 dag over",
+            "21. november 2026: 1 dag over",
             "Henviser til en række",
         ) == rows[0]
         assert (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+
+from model_forms.locales import locale_of
 
 
 def exact(number: float | str | Decimal | Fraction) -> Fraction:
@@ -61,16 +64,32 @@ def plain(value: Fraction | None) -> int | float | None:
     return float(half_away(value, 4))
 
 
-def words(value: Fraction, language: str, decimals: int = 1) -> str:
+def words(
+    value: Fraction, language: str, decimals: int = 1, *, grouped: bool = False
+) -> str:
     """
     Return *value* as a person writes it in *language*, at most *decimals* decimals.
 
+    Thousands are *grouped* where a number is only read; one that may be typed again
+    is not, since a group can be taken for decimals.
+
     >>> words(Fraction(125, 2), "da")
     '62,5'
+    >>> words(Fraction(2140), "da", grouped=True)
+    '2.140'
     """
     number = half_away(value, decimals).normalize()
-    written = f"{number:f}"
-    return written.replace(".", ",") if language == "da" else written
+    written = f"{number:,f}" if grouped else f"{number:f}"
+    return written.translate(_signs(language))
+
+
+@cache
+def _signs(language: str) -> dict[int, str]:
+    """Return what stands for a decimal point and between thousands."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415
+
+    locale = locale_of(language)
+    return {ord("."): get_decimal_symbol(locale), ord(","): get_group_symbol(locale)}
 
 
 def percent(share: Fraction, language: str) -> str:

@@ -39,7 +39,7 @@ class Speaking:
 
     def number(self, value: Fraction, decimals: int = 1) -> str:
         """Return *value* as it is written in the language."""
-        return numbers.words(value, self.language, decimals)
+        return numbers.words(value, self.language, decimals, grouped=True)
 
     def share(self, value: Fraction) -> str:
         """Return a share of 1 as per cent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from model_forms import locales
 from model_forms.questionnaire import (
     Choice,
     Date,
@@ -55,10 +56,7 @@ def _row(reading: Speaking, row: Mapping[str, Answer]) -> str:
 
 def day_words(reading: Speaking, day: str) -> str:
     """Return an ISO date as it is written in the language."""
-    if reading.language != "da":
-        return day
-    found = date.fromisoformat(day)
-    return f"{found.day}.{found.month}.{found.year}"
+    return locales.day_words(date.fromisoformat(day), reading.language)
 
 
 def order_of(reading: Speaking, item: Item) -> tuple[str, ...]:

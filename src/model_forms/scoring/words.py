@@ -57,7 +57,8 @@ def lack_words(questionnaire: Questionnaire, lack: Lack) -> Text:
 
 def number_words(value: Fraction, decimals: int = 2) -> Text:
     """Return an exact number in words, at most *decimals* decimals."""
-    return both(words(value, "da", decimals), words(value, "en", decimals))
+    da, en = (words(value, each, decimals, grouped=True) for each in ("da", "en"))
+    return both(da, en)
 
 
 def treated_words(treatment: Treatment, counts_as: Fraction | None) -> Text:

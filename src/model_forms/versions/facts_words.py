@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from model_forms.locales import day_words
 from model_forms.numbers import percent
 from model_forms.questionnaire import (
     AnswerKind,
@@ -158,11 +159,11 @@ def _days_words(answer: Date | DateRange) -> Text:
         kind = both("periode", "period")
     parts = [kind]
     if answer.earliest is not None:
-        day = answer.earliest.isoformat()
-        parts.append(both(f"tidligst {day}", f"{day} at the earliest"))
+        da, en = (day_words(answer.earliest, each) for each in ("da", "en"))
+        parts.append(both(f"tidligst {da}", f"{en} at the earliest"))
     if answer.latest is not None:
-        day = answer.latest.isoformat()
-        parts.append(both(f"senest {day}", f"{day} at the latest"))
+        da, en = (day_words(answer.latest, each) for each in ("da", "en"))
+        parts.append(both(f"senest {da}", f"{en} at the latest"))
     return in_turn(parts)
 
 
