@@ -57,16 +57,13 @@ class Place:
 
     def append(self, markup: str) -> list[BaseOxmlElement]:
         """Add *markup* to what is already there, and return its elements."""
-        return self.add(parse(markup))
-
-    def add(self, elements: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
-        """Add *elements* as `append` does."""
+        elements = parse(markup)
         for each in elements:
-            self._settle(each)
+            self.settle(each)
             self.before.addprevious(each)
         return elements
 
-    def _settle(self, element: Any) -> None:  # noqa: ANN401  as above
+    def settle(self, element: Any) -> None:  # noqa: ANN401  as above
         """Let an element use what the document calls its links and its styles."""
         for link in element.iter(qn("w:hyperlink")):
             address = link.get(qn("r:id"))

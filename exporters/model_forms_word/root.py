@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
+
+from model_forms_word.markup import attribute
 
 _OFFICE = "http://schemas.microsoft.com/office/word"
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -17,34 +20,40 @@ _SPACES = {
     "mc": _COMPATIBLE,
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+Elements = Sequence[BaseOxmlElement]
 _IGNORABLE = f"{{{_COMPATIBLE}}}Ignorable"
 
 
 def _declared(spaces: dict[str, str]) -> str:
-    return " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
+    return " ".join(
+        f'xmlns:{prefix}="{attribute(space)}"' for prefix, space in spaces.items()
+    )
 
 
-NAMESPACES = f'{_declared(_SPACES)} mc:Ignorable="w14 w15"'
-
-
-def rooted(document: Any) -> BaseOxmlElement:  # noqa: ANN401  no types in python-docx
+def rooted(document: Any, before: Any, markup: str) -> tuple[BaseOxmlElement, Elements]:  # noqa: ANN401
     """
-    Return the element *document* with a root that older programs may read past.
+    Return the element *document* with *markup* in its body, and what that became.
 
-    Whatever the root declared before is declared still.
+    It stands before an element of the body. The root is new, so that older programs may
+    read past newer controls; whatever it declared before is declared still.
     """
     theirs = {prefix: space for prefix, space in document.nsmap.items() if prefix}
-    spaces = {**_SPACES, **theirs}
-    missing = set(_SPACES.values()) - set(spaces.values())
-    for number, space in enumerate(sorted(missing)):
-        spaces[f"form{number}"] = space
-    by_space = {space: prefix for prefix, space in spaces.items()}
-    newer = [by_space[space] for space in _NEWER.values()]
-    passed = dict.fromkeys([*(document.get(_IGNORABLE) or "").split(), *newer])
-    root = parse_xml(f"<w:document {_declared({**spaces, 'w': _SPACES['w']})}/>")
+    spaces = {**theirs, **_SPACES}
+    passed = dict.fromkeys([*(document.get(_IGNORABLE) or "").split(), *_NEWER])
+    # What is long is parsed in its place: to move it would take ever longer.
+    root = parse_xml(
+        f"<w:document {_declared(spaces)}><w:body>{markup}</w:body></w:document>"
+    )
+    (body,) = root
+    made, old = tuple(body), document.body
     for name, value in document.attrib.items():
         root.set(name, value)
     root.set(_IGNORABLE, " ".join(passed))
-    for each in list(document):
-        root.append(each)
-    return root
+    place = old.index(before)
+    kept = list(old)
+    for number, each in enumerate(kept[:place]):
+        body.insert(number, each)
+    body.extend(kept[place:])
+    for each in [each for each in document if each is not old]:
+        body.addprevious(each)
+    return root, made

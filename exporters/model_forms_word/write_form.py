@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 
 from attrs import frozen
-from docx.oxml.parser import parse_xml
 
 from model_forms.forms.identity import Identity, form_id
 from model_forms.issue import Issue
@@ -25,7 +24,7 @@ from model_forms_word.package import timeless
 from model_forms_word.page import ROOMY, set_up_pages
 from model_forms_word.place import Place
 from model_forms_word.properties import describe, entitle
-from model_forms_word.root import NAMESPACES, rooted
+from model_forms_word.root import rooted
 from model_forms_word.widths import letters_of
 from model_forms_word.words import Words, words_in
 
@@ -100,12 +99,10 @@ class _Form:
         )
         sign(document, self.questionnaire, self.identity, house)
         markup = flow.markup(self.questionnaire, self.identity.sheet_id)
-        (body,) = parse_xml(
-            f"<w:document {NAMESPACES}><w:body>{markup}</w:body></w:document>"
-        )
-        # The root comes first: moving what knows no root's names takes ever longer.
-        document.part._element = rooted(document.element)  # noqa: SLF001  no other way
-        place.add(list(body))
+        root, made = rooted(document.element, place.before, markup)
+        for each in made:
+            place.settle(each)
+        document.part._element = root  # noqa: SLF001  no public way to the element
         saved = BytesIO()
         document.save(saved)
         return timeless(saved.getvalue())

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import time
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -14,9 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model_forms
+from builders import document as builder
+from builders import item
 from house import changed, house
 from letterhead import PARTS, WORDS, element, field, letterhead
 from marked import packed
+from model_forms.codec import questionnaire_from
 from model_forms.errors import UnreadableDocument
 from model_forms.issue import Issue
 from model_forms.report.blocks import Paragraph, Report
@@ -415,6 +419,25 @@ class TestDamaged:
             assert () == read.response.additions
         gc.collect()
 
+    def test_the_names_that_a_house_declares_are_kept(self):
+        """Whatever they are, the form's own names are declared beside them."""
+        odd = b'<w:document xmlns:odd="a&amp;&quot;b" '
+        template = changed(
+            house(),
+            "word/document.xml",
+            lambda xml: xml.replace(b"<w:document ", odd, 1),
+        )
+        made = written(template)
+
+        assert model_forms.import_(made).accepted
+        assert 'a&"b' in Opened(made).root.nsmap.values()
+
+    def test_time_grows_with_the_form(self):
+        """Ten times the questions take no more than some twenty times as long."""
+        few, many = (_timed(count) for count in (40, 400))
+
+        assert many < 25 * few
+
     @pytest.mark.parametrize("number", ["²", "9" * 5000, "-7", "x", ""])
     def test_numbers_that_are_none_are_passed_over(self, number):
         """A house's document may number its parts as it likes."""
@@ -423,6 +446,17 @@ class TestDamaged:
             f"{WORDS.format('Felt')}</w:sdtContent></w:sdt>"
         )
         assert model_forms.import_(written(with_body(control))).accepted
+
+
+def _timed(count):
+    """The least time that a form of so many questions took, in seconds."""
+    items = [item(f"q{number}", f"A-{number + 1}") for number in range(count)]
+    tool, times = questionnaire_from(builder(items)), []
+    for _ in range(3):
+        started = time.process_time()
+        written(None, tool, Issue())
+        times.append(time.process_time() - started)
+    return min(times)
 
 
 EXAMPLE = files("model_forms_word") / "templates" / "kommune.docx"
