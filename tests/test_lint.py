@@ -61,6 +61,18 @@ class TestOwn:
         assert [] == found(model_forms.print_form(questionnaire, issue=issue))
 
     @pytest.mark.parametrize("language", ["da", "en"])
+    def test_a_tool_about_one_person_can_be_read_by_anyone(self, language):
+        """Nothing is found in what is only printed."""
+        made = model_forms.export(
+            "concern_reflection",
+            issue=model_forms.Issue(language=language),
+            format=".docx",
+            switch_on="concern_reflection",
+        )
+
+        assert [] == found(made)
+
+    @pytest.mark.parametrize("language", ["da", "en"])
     @pytest.mark.parametrize("name", GUIDES)
     def test_a_guide_can_be_read_by_anyone(self, name, language):
         """Nothing is found in the materials."""

@@ -92,7 +92,7 @@ def individual_sheet(questionnaire: Questionnaire, language: str) -> Report:
         language=language,
         category=ON_PAPER,
         footer=f"{questionnaire.id} {questionnaire.version}",
-        blocks=(*opening, *printed_form(questionnaire, language)),
+        blocks=(*opening, *printed_form(questionnaire, language, level=1)),
     )
 
 
