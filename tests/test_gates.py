@@ -4,7 +4,7 @@ import pytest
 
 import model_forms
 from model_forms.report.assessment_report import assessment_report
-from model_forms.report.blocks import Callout
+from model_forms.report.blocks import Callout, PageBreak, Paragraph, plain
 from model_forms.response import DontKnow, NotApplicable
 from tools import COLLABORATION, mapping, response
 
@@ -78,5 +78,26 @@ class TestReport:
             model_forms.assess(MAPPED, earlier=[closed]), language
         )
 
-        titles = [each.title for each in report.blocks[:3] if isinstance(each, Callout)]
-        assert words in titles
+        first = report.blocks[0]
+        assert isinstance(first, Callout)
+        assert any(plain(each.text).startswith(words) for each in first.more)
+
+    def test_what_was_asked_makes_room_for_a_gate(self):
+        """The first page must say it all: the purpose opens the themes instead."""
+        closed = response(COLLABORATION, **{**BOTH, "legal_basis_clear": 0})
+        for earlier, stands in (
+            ([closed], True),
+            ([response(COLLABORATION, **BOTH)], False),
+        ):
+            found = model_forms.assess(MAPPED, earlier=earlier)
+            blocks = assessment_report(found, "da").blocks
+            chapter = next(i for i, b in enumerate(blocks) if isinstance(b, PageBreak))
+            asked = [
+                place
+                for place, each in enumerate(blocks)
+                if isinstance(each, Paragraph)
+                and plain(each.text).startswith("Det er der spurgt om")
+            ]
+
+            assert 1 == len(asked)
+            assert stands == (asked[0] > chapter)

@@ -38,7 +38,7 @@ class Theme:
     brand: str = "0B4F6C"
     on_brand: str = "FFFFFF"
     input_fill: str = "FFFBEA"
-    input_border: str = "C9B458"
+    input_border: str = "A08C2E"
     resource: str = "2F6F8F"
     challenge: str = "D07A2D"
     fills: dict[Tone, str] = field(factory=lambda: dict(_FILLS), hash=False)

@@ -16,6 +16,7 @@ from model_forms.report.blocks import (
     TableCell,
 )
 from model_forms.report.figures import DASH, cell_of
+from model_forms.report.gates import gates, purpose
 from model_forms.report.matrices import matrix_of
 from model_forms.report.profile_chart import profile_chart
 from model_forms.report.reading import Reading
@@ -26,10 +27,7 @@ from model_forms.report.talk import talk
 def overview(reading: Reading) -> Iterator[Block]:
     """Yield the first page: it says it all."""
     yield _statement(reading)
-    yield from _gates(reading)
-    purpose = reading.say(reading.questionnaire.purpose)
-    asked = reading.say(phrases.ASKED, purpose=purpose.rstrip(".") + ".")
-    yield Paragraph(text=f"{asked} {_answered_by(reading)}")
+    yield Paragraph(text=_introduction(reading))
     yield from _adapted(reading)
     yield from _themes(reading)
     yield from _other_scores(reading)
@@ -38,6 +36,12 @@ def overview(reading: Reading) -> Iterator[Block]:
         yield from talk(reading)
     elif not reading.questionnaire.scores and not reading.assessment.reviews:
         yield Paragraph(text=reading.say(phrases.NO_SCORES))
+
+
+def _introduction(reading: Reading) -> str:
+    """Return who answered, and what was asked: the latter waits where a gate is."""
+    who = _answered_by(reading)
+    return who if any(gates(reading)) else f"{purpose(reading)} {who}"
 
 
 def _adapted(reading: Reading) -> Iterator[Paragraph]:
@@ -56,16 +60,6 @@ def _adapted(reading: Reading) -> Iterator[Paragraph]:
         yield Paragraph(text=told + more)
 
 
-def _gates(reading: Reading) -> Iterator[Block]:
-    """Say at the top what must be in place before the answers are shown to others."""
-    titles = {"gate-closed": phrases.NOT_OPEN, "gate-unknown": phrases.NOT_KNOWN_OPEN}
-    for finding in reading.assessment.findings:
-        title = titles.get(finding.code)
-        if title is not None:
-            text = reading.say(finding.message)
-            yield Callout(title=reading.say(title), text=text)
-
-
 def _statement(reading: Reading) -> Callout:
     kinds = ("result", "route", "origin")
     found = [each for kind in kinds for each in reading.questionnaire.notice(kind)]
@@ -73,6 +67,7 @@ def _statement(reading: Reading) -> Callout:
     return Callout(
         title=reading.say(phrases.WORKING_DOCUMENT),
         text=" ".join((*words, reading.say(phrases.GROUP_ONLY))),
+        more=tuple(gates(reading)),
     )
 
 

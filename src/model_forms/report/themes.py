@@ -15,6 +15,7 @@ from model_forms.report.blocks import (
     Series,
 )
 from model_forms.report.figures import band_words, shown_of, words_of
+from model_forms.report.gates import gates, purpose
 from model_forms.report.item_tables import item_table
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
@@ -36,6 +37,8 @@ def themes(reading: Reading) -> Iterator[Block]:
     scored = profiles.over_panel(reading.questionnaire)
     title = phrases.THEME_BY_THEME if scored else phrases.ALL_ANSWERS
     yield Heading(text=reading.say(title))
+    if any(gates(reading)):  # the first page has no room for both
+        yield Paragraph(text=purpose(reading))
     if scored:
         dont_know = reading.say(reading.questionnaire.missing.dont_know)
         words = reading.say(phrases.THEMES_INTRO, dont_know=dont_know)
