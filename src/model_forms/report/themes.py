@@ -17,6 +17,7 @@ from model_forms.report.blocks import (
 from model_forms.report.figures import band_words, shown_of, words_of
 from model_forms.report.gates import gates, purpose
 from model_forms.report.item_tables import item_table
+from model_forms.report.profile_chart import profile_chart
 from model_forms.report.reading import Reading
 from model_forms.report.rows import tables
 from model_forms.report.voices import answers_table, own_words
@@ -33,7 +34,9 @@ def themes(reading: Reading) -> Iterator[Block]:
     kept = [(section, blocks) for section, blocks in told if blocks]
     if not kept:
         return
-    yield PageBreak()
+    if next(profile_chart(reading), None) is None:
+        # With the chart page 1 is full, or runs over: then a page would stand empty.
+        yield PageBreak()
     scored = profiles.over_panel(reading.questionnaire)
     title = phrases.THEME_BY_THEME if scored else phrases.ALL_ANSWERS
     yield Heading(text=reading.say(title))
