@@ -90,6 +90,12 @@ def _control(properties: str, content: str) -> str:
     )
 
 
+def group(number: int, content: str) -> str:
+    """Return *content* in which nothing but the fields can be changed."""
+    lock = '<w:lock w:val="contentLocked"/>'
+    return _control(f'<w:id w:val="{number}"/>{lock}<w:group/>', content)
+
+
 def repeating(
     title: str, tag: str, numbers: Sequence[int], items: Sequence[str]
 ) -> str:

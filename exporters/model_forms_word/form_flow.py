@@ -12,7 +12,7 @@ from model_forms.forms.guide import scale_rows
 from model_forms.forms.identity import Identity, form_id
 from model_forms.issue import Issue
 from model_forms.questionnaire import Questionnaire
-from model_forms_word.form_controls import Control, repeating
+from model_forms_word.form_controls import Control, group, repeating
 from model_forms_word.form_layout import Block, FormSection, Layout, Part, Row
 from model_forms_word.form_rows import RowMaker
 from model_forms_word.form_words import GUIDE, HINTS, say
@@ -139,6 +139,14 @@ def edge_words(layout: Layout, identity: Identity) -> str:
 
 
 @frozen
+class _Piece:
+    """A stretch of the form; one that *grows* has rows that can be added to."""
+
+    markup: str
+    grows: bool = False
+
+
+@frozen
 class FormFlow:
     """
     Puts a form together; *numbering* are the lists that count blocks.
@@ -152,16 +160,33 @@ class FormFlow:
 
     def markup(self, questionnaire: Questionnaire, sheet_id: str) -> str:
         """Return all that stands in the body of the document."""
+        pieces = self._pieces(questionnaire, sheet_id)
+        together = groupby(pieces, lambda each: each.grows)
+        return "".join(
+            self._locked("".join(each.markup for each in some), grows=grows)
+            for grows, some in together
+        )
+
+    def _locked(self, markup: str, *, grows: bool) -> str:
+        """Return what only its fields can be changed in; what grows stays open."""
+        return markup if grows else group(self.maker.number(), markup)
+
+    def _pieces(self, questionnaire: Questionnaire, sheet_id: str) -> Iterator[_Piece]:
         maker, language = self.maker, self.maker.issue.language
-        parts = [self._paragraphs(opening(questionnaire, maker.issue, sheet_id))]
-        parts += [self._section(each) for each in maker.layout.own]
-        parts += [self._paragraphs(free_intro(language)), self._free()]
+        yield self._said(opening(questionnaire, maker.issue, sheet_id))
+        for each in maker.layout.own:
+            yield from self._section(each)
+        yield self._said(free_intro(language))
+        yield _Piece(self._free())
         if maker.layout.more:
-            parts.append(self._paragraphs(more_intro(language)))
-            parts += [self._section(each) for each in maker.layout.more]
+            yield self._said(more_intro(language))
+        for each in maker.layout.more:
+            yield from self._section(each)
         if questionnaire.scales:
-            parts.append(self._paragraphs(closing(questionnaire, language)))
-        return "".join(parts)
+            yield self._said(closing(questionnaire, language))
+
+    def _said(self, said: Iterable[Said]) -> _Piece:
+        return _Piece(self._paragraphs(said))
 
     def _free(self) -> str:
         maker = self.maker
@@ -174,16 +199,17 @@ class FormFlow:
         )
         return paragraph("FormFree", control.text(None))
 
-    def _section(self, section: FormSection) -> str:
-        written = [self._paragraphs(section_intro(section))]
+    def _section(self, section: FormSection) -> Iterator[_Piece]:
+        yield self._said(section_intro(section))
         for _, parts in groupby(section.parts, lambda each: isinstance(each, Block)):
-            written.append(self._stretch(section, list(parts)))
-        return "".join(written)
+            yield self._stretch(section, list(parts))
 
-    def _stretch(self, section: FormSection, parts: Sequence[Part]) -> str:
+    def _stretch(self, section: FormSection, parts: Sequence[Part]) -> _Piece:
         """Return rows that follow each other as one table, or the blocks of tables."""
         rows = [each for each in parts if isinstance(each, Row)]
-        return self._table(section, rows) if rows else "".join(self._blocks(parts))
+        if rows:
+            return _Piece(self._table(section, rows))
+        return _Piece("".join(self._blocks(parts)), grows=True)
 
     def _table(self, section: FormSection, parts: Iterable[Row]) -> str:
         rows = "".join(self.maker.row(each, each.key, fixed=True) for each in parts)

@@ -5,6 +5,8 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.table import Table
 from lxml import etree
 
 import marked as m
@@ -176,7 +178,8 @@ class TestMarked:
     def test_comments_of_others_are_kept(self):
         """The partner's own stand there still, and are additions as before."""
         document = docx.Document(BytesIO(mistaken()))
-        spot = document.tables[0].rows[1].cells[1].paragraphs[0]
+        first = next(document.element.body.iter(qn("w:tbl")))
+        spot = Table(first, document).rows[1].cells[1].paragraphs[0]
         document.add_comment(spot.runs, text="Spørg Mette", author="Skolen")
         saved = BytesIO()
         document.save(saved)

@@ -35,6 +35,7 @@ from word_edits import (
     w,
 )
 
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 THEMES = [each.value for each in NEEDS.scale["theme"].options]
 NUMBER = Item(key="x", code="X-1", text=both("x", "x"), answer=Number())
 ODT = "application/vnd.oasis.opendocument.text"
@@ -144,6 +145,24 @@ class TestForm:
         listed = [each.get(w("value")) for each in control.iter(w("listItem"))]
         assert "school_wellbeing:0" == listed[0]
         assert all(each.startswith("school_wellbeing:") for each in listed)
+
+    def test_only_its_fields_can_be_changed(self):
+        """What stands around them is locked in groups, but not where rows are added."""
+        for tool, grows in ((MAPPING, False), (NEEDS, True)):
+            root = Opened(exported(tool)).root
+            groups = {
+                each.getparent().getparent() for each in root.iter(w("group"))
+            }  # fmt: skip
+
+            locks = {each.find(f"{w('sdtPr')}/{w('lock')}") for each in groups}
+            assert {"contentLocked"} == {each.get(w("val")) for each in locks}
+            for each in root.iter(w("tbl")):
+                repeated = any(
+                    part.find(f"{w('sdtPr')}/{W15}repeatingSection") is not None
+                    for part in each.iterancestors(w("sdt"))
+                )
+                assert repeated != any(part in groups for part in each.iterancestors())
+            assert grows == bool(list(root.iter(f"{W15}repeatingSection")))
 
     def test_no_two_names_or_numbers_are_the_same(self):
         """Word takes no document with two controls or bookmarks of one number."""
