@@ -4,7 +4,7 @@ import pytest
 
 import model_forms
 from model_forms.report.assessment_report import assessment_report
-from model_forms.report.blocks import Callout, PageBreak, Paragraph, plain
+from model_forms.report.blocks import Callout, Heading, Paragraph, plain
 from model_forms.response import DontKnow, NotApplicable
 from tools import COLLABORATION, mapping, response
 
@@ -91,7 +91,11 @@ class TestReport:
         ):
             found = model_forms.assess(MAPPED, earlier=earlier)
             blocks = assessment_report(found, "da").blocks
-            chapter = next(i for i, b in enumerate(blocks) if isinstance(b, PageBreak))
+            chapter = next(
+                place
+                for place, each in enumerate(blocks)
+                if isinstance(each, Heading) and each.text == "Tema for tema"
+            )
             asked = [
                 place
                 for place, each in enumerate(blocks)
