@@ -48,7 +48,7 @@ ROOMY = Page(width=_PAGE_WIDTH - 2 * 1134)
 PAGES: dict[Density, Page] = {
     "roomy": ROOMY,
     "compact": Page(width=_PAGE_WIDTH - 2 * 1020, air=0.85, smaller=1),
-    "tight": Page(width=_PAGE_WIDTH - 2 * 850, air=0.8),
+    "tight": Page(width=_PAGE_WIDTH - 2 * 850, air=0.75),
 }
 
 

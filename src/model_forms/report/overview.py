@@ -39,9 +39,10 @@ def overview(reading: Reading) -> Iterator[Block]:
 
 
 def _introduction(reading: Reading) -> str:
-    """Return who answered, and what was asked: the latter waits where a gate is."""
+    """Return who answered, and what was asked about where there is room for it."""
     who = _answered_by(reading)
-    return who if any(gates(reading)) else f"{purpose(reading)} {who}"
+    full = profiles.shown_profiles(reading.questionnaire)
+    return who if full else f"{purpose(reading)} {who}"
 
 
 def _adapted(reading: Reading) -> Iterator[Paragraph]:
@@ -111,14 +112,14 @@ def _columns(
     reading: Reading, shown: tuple[str, ...], matrix: Matrix | None
 ) -> Iterator[Column]:
     if reading.questionnaire.blocks:
-        yield Column(title=reading.say(phrases.PART), width=1.1)
-    yield Column(title=reading.say(phrases.THEME), width=2.5)
+        yield Column(title=reading.say(phrases.PART), width=1.5)
+    yield Column(title=reading.say(phrases.THEME), width=2.65)
     for profile in shown:
         # Why there is no figure takes more room than a figure.
-        width = 2.3 if profile == "resources" else 2.05
+        width = 2.3 if profile == "resources" else 2.0
         yield Column(title=reading.say(phrases.PROFILES[profile]), width=width)
     if matrix:
-        yield Column(title=reading.say(phrases.PROPOSAL), width=2.4)
+        yield Column(title=reading.say(phrases.PROPOSAL), width=1.9)
 
 
 def _caption(reading: Reading, shown: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from model_forms.report.blocks import (
     Series,
 )
 from model_forms.report.figures import band_words, shown_of, words_of
-from model_forms.report.gates import gates, purpose
+from model_forms.report.gates import purpose
 from model_forms.report.item_tables import item_table
 from model_forms.report.profile_chart import profile_chart
 from model_forms.report.reading import Reading
@@ -40,7 +40,7 @@ def themes(reading: Reading) -> Iterator[Block]:
     scored = profiles.over_panel(reading.questionnaire)
     title = phrases.THEME_BY_THEME if scored else phrases.ALL_ANSWERS
     yield Heading(text=reading.say(title))
-    if any(gates(reading)):  # the first page has no room for both
+    if profiles.shown_profiles(reading.questionnaire):  # page 1 has no room for it
         yield Paragraph(text=purpose(reading))
     if scored:
         dont_know = reading.say(reading.questionnaire.missing.dont_know)
