@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from model_forms.accessibility.outline import (
     Blot,
     Box,
     Field,
     Link,
+    Looks,
     Picture,
     Sheet,
     Stretch,
     Table,
+    keep,
 )
 
 
@@ -20,7 +22,7 @@ from model_forms.accessibility.outline import (
 class Found:
     """Everything that an outline is made of, in the order of the sheets."""
 
-    stretches: dict[tuple[object, ...], Stretch] = field(factory=dict)
+    stretches: Looks = field(factory=dict)
     tables: list[Table] = field(factory=list)
     pictures: list[Picture] = field(factory=list)
     links: list[Link] = field(factory=list)
@@ -30,7 +32,5 @@ class Found:
     sheets: list[Sheet] = field(factory=list)
 
     def see(self, stretch: Stretch) -> None:
-        """Keep one stretch of each look, and count the others."""
-        key = stretch.ink, stretch.ground, stretch.points, stretch.bold
-        first = self.stretches.get(key, evolve(stretch, count=0))
-        self.stretches[key] = evolve(first, count=first.count + 1)
+        """Take note of words in one look."""
+        keep(self.stretches, stretch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from model_forms.accessibility.outline import (
     Blot,
@@ -10,10 +10,12 @@ from model_forms.accessibility.outline import (
     Field,
     Heading,
     Link,
+    Looks,
     Paragraph,
     Picture,
     Stretch,
     Table,
+    keep,
 )
 from model_forms.finding import Place
 from model_forms.text import Text, both
@@ -51,7 +53,7 @@ class Found:
     told: int = 0
     headings: list[Heading] = field(factory=list)
     paragraphs: list[Paragraph] = field(factory=list)
-    stretches: dict[tuple[object, ...], Stretch] = field(factory=dict)
+    stretches: Looks = field(factory=dict)
     tables: list[Table] = field(factory=list)
     pictures: list[Picture] = field(factory=list)
     links: list[Link] = field(factory=list)
@@ -60,7 +62,5 @@ class Found:
     boxes: list[Box] = field(factory=list)
 
     def see(self, stretch: Stretch) -> None:
-        """Keep one stretch of each look, and count the others."""
-        key = stretch.ink, stretch.ground, stretch.points, stretch.bold
-        first = self.stretches.get(key, evolve(stretch, count=0))
-        self.stretches[key] = evolve(first, count=first.count + 1)
+        """Take note of words in one look."""
+        keep(self.stretches, stretch)

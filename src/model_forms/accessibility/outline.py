@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from model_forms.finding import Place
 
@@ -57,6 +57,17 @@ class Stretch:
     points: float = 11.0
     bold: bool = False
     count: int = 1
+
+
+Looks = dict[tuple[object, ...], Stretch]
+"""The stretches of a document, one for each look."""
+
+
+def keep(looks: Looks, stretch: Stretch) -> None:
+    """Keep the first stretch of each look, and count the others."""
+    key = stretch.ink, stretch.ground, stretch.points, stretch.bold
+    first = looks.get(key, evolve(stretch, count=0))
+    looks[key] = evolve(first, count=first.count + 1)
 
 
 @frozen(kw_only=True)
