@@ -94,5 +94,12 @@ def _signs(language: str) -> dict[int, str]:
 
 def percent(share: Fraction, language: str) -> str:
     """Return a share of 1 as whole per cent; the sign never breaks away."""
-    sign = "\u00a0%" if language == "da" else "%"
-    return f"{half_away(share * 100)}{sign}"
+    return f"{half_away(share * 100)}{_percent_sign(language)}"
+
+
+@cache
+def _percent_sign(language: str) -> str:
+    """Return the sign, and what stands before it."""
+    from babel.numbers import format_percent  # noqa: PLC0415
+
+    return format_percent(0, locale=locale_of(language)).removeprefix("0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import floor
 
 from attrs import evolve
@@ -10,6 +11,7 @@ from attrs import evolve
 from model_forms.accessibility.outline import Outline, Stretch
 from model_forms.accessibility.quoted import short
 from model_forms.accessibility.rule import Rule, Seen
+from model_forms.numbers import exact, words
 from model_forms.text import Text, both
 from model_forms.theme import contrast
 
@@ -45,16 +47,18 @@ def _is_large(each: Stretch) -> bool:
 
 def _pale_words(each: Stretch, seen: float, least: float) -> Text:
     # Rounded down: what is told as enough must be enough.
-    ratio, needed = f"{floor(seen * 10) / 10:.1f}", f"{least:.1f}"
+    tenths = Fraction(floor(seen * 10), 10), exact(least)
+    da_seen, da_least = (words(number, "da") for number in tenths)
+    en_seen, en_least = (words(number, "en") for number in tenths)
     colours = f"#{each.ink}", f"#{each.ground}"
     quote, more = short(each.words), each.count - 1
     da = f" og {more} steder til" if more else ""
     en = f" and {more} more places" if more else ""
     return both(
-        f"Ordene »{quote}«{da} har kontrasten {ratio.replace('.', ',')}:1 "
-        f"({colours[0]} på {colours[1]}); der skal være {needed.replace('.', ',')}:1.",
-        f"The words {quote!r}{en} have a contrast of {ratio}:1 ({colours[0]} on "
-        f"{colours[1]}); it must be {needed}:1.",
+        f"Ordene »{quote}«{da} har kontrasten {da_seen}:1 "
+        f"({colours[0]} på {colours[1]}); der skal være {da_least}:1.",
+        f"The words {quote!r}{en} have a contrast of {en_seen}:1 ({colours[0]} on "
+        f"{colours[1]}); it must be {en_least}:1.",
     )
 
 
@@ -73,13 +77,13 @@ def _small(outline: Outline) -> Iterator[Seen]:
     small = [each for each in outline.stretches if each.points < SMALL]
     if small:
         first = min(small, key=lambda each: each.points)
-        points = f"{first.points:g}"
+        points = exact(first.points)
         quote = short(first.words)
         yield Seen(
             first.at,
             both(
-                f"Ordene »{quote}« er kun {points.replace('.', ',')} punkt høje.",
-                f"The words {quote!r} are only {points} points high.",
+                f"Ordene »{quote}« er kun {words(points, 'da')} punkt høje.",
+                f"The words {quote!r} are only {words(points, 'en')} points high.",
             ),
         )
 
