@@ -19,11 +19,12 @@ _WORDS: Mapping[str, Text] = {
         "{count} ting er værd at se på.", "{count} things are worth looking at."
     ),
     "correct": both(
-        "De står som kommentarer ved de felter, de handler om. Det, der handler om "
-        "hele skemaet, står ved denne boks. Ret felterne, gem filen, og send den igen.",
-        "They stand as comments beside the fields they are about. What is about the "
-        "whole form stands beside this box. Correct the fields, save the file, and "
-        "send it again.",
+        "Der er en kommentar ved hvert felt, der skal rettes. Det, der handler om hele "
+        "skemaet, står i en kommentar ved denne boks. Ret felterne, gem filen, og send "
+        "den igen.",
+        "There is a comment beside each field that must be corrected. What is about "
+        "the whole form is in a comment beside this box. Correct the fields, save the "
+        "file, and send it again.",
     ),
     "readable": both(
         "Jeres svar kan læses. Det, der er værd at se på, står som kommentarer ved de "
