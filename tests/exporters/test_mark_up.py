@@ -536,16 +536,6 @@ class TestNothingToMark:
 
         assert model_forms.mark_up(m.edited(m.mistakes), read) is None
 
-    def test_a_word_form_is_not_marked(self):
-        """Only spreadsheets are given back."""
-        issue = model_forms.Issue(role="school")
-        data = model_forms.export(m.MAPPING, issue=issue, format=".docx")
-        read = model_forms.import_(data).with_findings(
-            Finding(severity="error", code="x", message=both("Ret", "Correct"))
-        )
-
-        assert model_forms.mark_up(data, read) is None
-
     def test_a_workbook_that_is_none_of_ours_is_given_back(self):
         """It says on the first page what is wrong, and changes nothing else."""
         book = io.BytesIO()
