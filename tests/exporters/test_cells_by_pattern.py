@@ -454,15 +454,19 @@ ENDLESS = [
 ]
 
 
+SOON = 10
+"""Seconds of work: what runs away takes minutes, however slow the machine."""
+
+
 class TestCost:
     @pytest.mark.parametrize("part", ENDLESS, ids=range(len(ENDLESS)))
     def test_no_pattern_runs_away(self, part):
         """Long nonsense is gone through once before it is left to the parser."""
         assert len(part) <= LONGEST
-        start = time.perf_counter()
+        start = time.thread_time()
         agree(part)
 
-        assert time.perf_counter() - start < 2
+        assert time.thread_time() - start < SOON
 
     @pytest.mark.parametrize(
         "part",
@@ -477,10 +481,10 @@ class TestCost:
     )
     def test_no_pattern_for_strings_runs_away(self, part):
         """Strings that never end are given up at once."""
-        start = time.perf_counter()
+        start = time.thread_time()
         strings_agree(part)
 
-        assert time.perf_counter() - start < 2
+        assert time.thread_time() - start < SOON
 
     def test_only_so_much_is_tried_in_vain(self):
         """What is far longer than any form is not gone over twice."""

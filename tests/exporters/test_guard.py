@@ -100,14 +100,18 @@ def refusal(data, **limits):
     return caught.value.code
 
 
+SOON = 10
+"""Seconds of work: what runs away takes minutes, however slow the machine."""
+
+
 def timed(data):
-    """Return what reading *data* gives, and how many seconds it took."""
-    start = time.perf_counter()
+    """Return what reading *data* gives, and how many seconds of work it took."""
+    start = time.thread_time()
     try:
         found = read_book(data)
     except Refused as refused:
         found = refused
-    return found, time.perf_counter() - start
+    return found, time.thread_time() - start
 
 
 class TestRefused:
@@ -353,14 +357,14 @@ class TestContent:
         )
 
         assert [(1_048_576, 16_384)] == list(book.sheets[0].cells)
-        assert seconds < 1
+        assert seconds < SOON
 
     def test_a_merge_of_everything_costs_nothing(self):
         """A merged area is kept as its corners."""
         book, seconds = timed(xlsx(after='<mergeCell ref="A1:XFD1048576"/>'))
 
         assert ((1, 1, 1_048_576, 16_384),) == book.sheets[0].merges
-        assert seconds < 1
+        assert seconds < SOON
 
     @pytest.mark.parametrize(
         "row",
@@ -375,7 +379,7 @@ class TestContent:
         found, seconds = timed(xlsx(f"<row>{row}</row>"))
 
         assert isinstance(found, Book)
-        assert seconds < 1
+        assert seconds < SOON
 
 
 class TestRepeats:
@@ -471,11 +475,11 @@ class TestNothingElse:
         assert isinstance(found, Book | Refused)
 
     @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
-    def test_every_foreign_file_is_answered_within_a_second(self):
+    def test_every_foreign_file_is_answered_soon(self):
         """Files of all makers are read, or refused with a reason."""
         for path in sorted(CORPUS.iterdir()):
             found, seconds = timed(path.read_bytes())
             expected = Book if path.suffix == ".xlsx" else Refused
 
             assert isinstance(found, expected), path.name
-            assert seconds < 1, path.name
+            assert seconds < SOON, path.name
