@@ -10,7 +10,11 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.writer.theme import theme_xml
 
+import model_forms
 from house import LOGO
+from model_forms.issue import Issue
+from model_forms.plugins import samples
+from model_forms_excel.house_reading import about_template
 
 LETTERHEAD = ("Søby Kommune", "Børn og Unge")
 CLOSING = ("Kontakt: SSP-kontoret", "ssp@soeby.example")
@@ -115,3 +119,20 @@ def edited(data, edit):
     book = opened(data)
     edit(book)
     return saved(book)
+
+
+ISSUE = Issue(role="police", respondent="Nærpolitiet", area="Søparken", round="2026-11")
+HOUSE = house_book()
+SHIPPED = samples()[".xlsx"]
+
+
+def form(template=HOUSE, **more):
+    """The mapping's workbook in a house's look."""
+    return model_forms.export(
+        "area_mapping@1.1.0", issue=ISSUE, template=template, format=".xlsx", **more
+    )
+
+
+def told(template):
+    """The codes of what is told of a template."""
+    return {each.code for each in about_template(template)}

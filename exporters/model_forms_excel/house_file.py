@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 
 from model_forms.errors import UnreadableDocument
 from model_forms.forms.guard import check_size
 from model_forms.forms.markup import Walk
-from model_forms.forms.refused import Refused
+from model_forms.forms.template import TEMPLATE, blaming, may_run_code
 from model_forms.text import Text, both
 from model_forms_excel.guard import Budget, Container, Limits
-
-TEMPLATE = "template"
-"""What the file is called here: only whoever opened it knows its name."""
 
 DAMAGED = both(
     "den er ikke en Excel-projektmappe (.xlsx), eller den er beskadiget",
@@ -72,32 +68,17 @@ _ZIP = b"PK\x03\x04"
 _TYPES = "[Content_Types].xml"
 _BOOK = "xl/workbook.xml"
 _BINARY = "xl/workbook.bin"
-_CODE = ("macroenabled", "vbaproject", "activex", "vbadata", "macrosheet")
 _MARKUP = (".xml", ".rels", ".vml")
 _SPREADSHEET = "mimetype"
+
+
+blaming_template = partial(blaming, DAMAGED, _REASONS)
+"""Turns whatever a broken workbook makes a reader raise into our own error."""
 
 
 def refusal(reason: Text) -> UnreadableDocument:
     """Return the error that says why a template cannot be used."""
     return UnreadableDocument(TEMPLATE, reason)
-
-
-@contextmanager
-def blaming_template() -> Iterator[None]:
-    """
-    Turn whatever a broken workbook makes a reader raise into our own error.
-
-    It goes around the reading alone: an error of the writing is not the house's.
-    """
-    try:
-        yield
-    except UnreadableDocument:
-        raise
-    except Refused as refused:
-        raise refusal(_REASONS.get(refused.code, DAMAGED)) from refused
-    # zipfile, openpyxl and XlsxWriter can be broken in more ways than can be listed.
-    except Exception as error:
-        raise refusal(DAMAGED) from error
 
 
 def opened_safely(data: bytes) -> Container:
@@ -126,7 +107,5 @@ def opened_safely(data: bytes) -> Container:
 
 
 def _refuse_code(container: Container) -> None:
-    told = container.read(_TYPES).lower().decode("utf-8", "replace")
-    names = " ".join(container.parts)
-    if any(each in told or each in names for each in _CODE):
+    if may_run_code(container.read(_TYPES), container.parts):
         raise refusal(_MACROS)

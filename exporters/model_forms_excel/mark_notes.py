@@ -58,7 +58,7 @@ def marking(
 
     *book* is without earlier marks. *views* say what of its sheets is out of sight.
     """
-    found = worth_marking(imported)
+    found = imported.worth_marking
     noting = _Noting(book, views, language)
     notes = noting.in_order([noting.note(each) for each in found[:MOST_NOTES]])
     response = imported.response
@@ -76,16 +76,6 @@ def marking(
         marks=dict(marks_of(notes, book, views, language)),
         kept=kept,
     )
-
-
-def worth_marking(imported: Imported) -> list[Finding]:
-    """Return the findings that somebody must look at, errors first."""
-    return [
-        each
-        for severity in ("error", "warning")
-        for each in imported.findings
-        if each.severity == severity
-    ]
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Protocol
@@ -15,7 +14,7 @@ from model_forms_excel.cells import Book, Sheet
 from model_forms_excel.mark_beside import View
 from model_forms_excel.mark_known import Marks as Earlier
 from model_forms_excel.mark_known import find_marks, without_marks
-from model_forms_excel.mark_notes import Marking, marking, worth_marking
+from model_forms_excel.mark_notes import Marking, marking
 from model_forms_excel.mark_zip import repacked
 from model_forms_excel.read_book import read_book
 
@@ -40,7 +39,7 @@ def mark_up(
     and Danish when there is no response.
     """
     response = imported.response
-    if not worth_marking(imported) or not _is_source(data, imported):
+    if not imported.worth_marking or not imported.may_be(data):
         return None
     chosen = language or (response.language if response is not None else "da")
     try:
@@ -48,14 +47,6 @@ def mark_up(
             return _marked(data, imported, chosen)
     except Refused:
         return None
-
-
-def _is_source(data: bytes, imported: Imported) -> bool:
-    """Tell whether *data* may be what was imported: marks must not stand elsewhere."""
-    response = imported.response
-    if response is None or response.source is None:
-        return True
-    return response.source.sha256 == hashlib.sha256(data).hexdigest()
 
 
 def _marked(data: bytes, imported: Imported, language: str) -> bytes:

@@ -12,13 +12,14 @@ from docx.oxml.ns import qn
 from model_forms.errors import UnreadableDocument
 from model_forms.forms.identity import Identity
 from model_forms.forms.refused import Refused
+from model_forms.forms.template import TEMPLATE
 from model_forms.text import both
 from model_forms.theme import PLAIN
 from model_forms_word.form_layout import Layout
 from model_forms_word.form_section import across
 from model_forms_word.form_styles import house_styles
 from model_forms_word.house import open_house
-from model_forms_word.house_file import TEMPLATE, blaming_template
+from model_forms_word.house_file import blaming_template
 from model_forms_word.markup import is_number
 from model_forms_word.place import Place
 from model_forms_word.read_document import read_document

@@ -14,12 +14,12 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from model_forms.errors import UnreadableDocument
+from model_forms.forms.template import TEMPLATE
 from model_forms.text import both
 from model_forms.theme import Theme
 from model_forms_word.adopted import adopt
 from model_forms_word.house_file import (
     DAMAGED,
-    TEMPLATE,
     blaming_template,
     opened_safely,
 )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 from docx.oxml.parser import parse_xml
 
 from model_forms.errors import UnreadableDocument
+from model_forms.forms.template import TEMPLATE, blaming, may_run_code
 from model_forms.text import both
 from model_forms_word.house_parts import unwanted
-
-TEMPLATE = "template"
-"""What the file is called here: only whoever opened it knows its name."""
 
 DAMAGED = both(
     "den er ikke et Word-dokument (.docx), eller den er beskadiget",
@@ -33,7 +30,10 @@ _MOST_BYTES = 200 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _DOCUMENT, _TEMPLATE = _MAIN.format("document"), _MAIN.format("template")
-_CODE = ("macroenabled", "vbaproject", "activex", "vbadata")
+
+
+blaming_template = partial(blaming, DAMAGED, {})
+"""Turns whatever a broken document makes python-docx raise into our own error."""
 
 
 def opened_safely(data: bytes) -> bytes:
@@ -60,22 +60,6 @@ def opened_safely(data: bytes) -> bytes:
     raise UnreadableDocument(TEMPLATE, _NO_DOCUMENT)
 
 
-@contextmanager
-def blaming_template() -> Iterator[None]:
-    """
-    Turn whatever a broken document makes python-docx raise into our own error.
-
-    It goes around the opening alone, and the error is chained.
-    """
-    try:
-        yield
-    except UnreadableDocument:
-        raise
-    # zipfile, lxml and python-docx can be broken in more ways than can be listed.
-    except Exception as error:
-        raise UnreadableDocument(TEMPLATE, DAMAGED) from error
-
-
 def _refuse_large(container: ZipFile) -> None:
     parts = container.infolist()
     if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _MOST_BYTES:
@@ -83,9 +67,7 @@ def _refuse_large(container: ZipFile) -> None:
 
 
 def _refuse_code(container: ZipFile, types: bytes) -> None:
-    told = types.lower().decode("utf-8", "replace")
-    names = " ".join(container.namelist()).lower()
-    if any(each in told or each in names for each in _CODE):
+    if may_run_code(types, container.namelist()):
         raise UnreadableDocument(TEMPLATE, _MACROS)
 
 

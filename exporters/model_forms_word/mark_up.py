@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -39,13 +38,8 @@ def mark_up(
     in it: that does not leave again. *language* is the response's own when left out,
     and Danish when there is no response.
     """
-    found = [
-        each
-        for severity in ("error", "warning")
-        for each in imported.findings
-        if each.severity == severity
-    ]
-    if not found or not _is_source(data, imported):
+    found = imported.worth_marking
+    if not found or not imported.may_be(data):
         return None
     response = imported.response
     chosen = language or (response.language if response is not None else "da")
@@ -56,15 +50,7 @@ def mark_up(
         return None
 
 
-def _is_source(data: bytes, imported: Imported) -> bool:
-    """Tell whether *data* may be what was imported: marks must not stand elsewhere."""
-    response = imported.response
-    if response is None or response.source is None:
-        return True
-    return response.source.sha256 == hashlib.sha256(data).hexdigest()
-
-
-def _marked(data: bytes, found: list[Finding], language: str) -> bytes:
+def _marked(data: bytes, found: Sequence[Finding], language: str) -> bytes:
     before = read_document(data)
     if any("cpr" in kinds(words) for words in _words(before)):
         raise Refused("damaged", {"marked": "a CPR number would leave again"})
@@ -121,7 +107,7 @@ class _Comments:
                 self.root.remove(each)
         return frozenset(gone)
 
-    def put_in(self, found: list[Finding], language: str) -> None:
+    def put_in(self, found: Sequence[Finding], language: str) -> None:
         """Put the note first, and a comment beside what each finding is about."""
         errors = sum(each.is_error for each in found)
         places = [self.body.place(each.place) for each in found[:MOST]]

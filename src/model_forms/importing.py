@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from attrs import evolve, frozen
 
 from model_forms.finding import Finding, any_error
@@ -40,6 +42,23 @@ class Imported:
         """The same with only those findings that its sender can do something about."""
         kept = (each for each in self.findings if each.code not in AMONG_US)
         return evolve(self, findings=tuple(kept))
+
+    @property
+    def worth_marking(self) -> tuple[Finding, ...]:
+        """The findings that somebody must look at, errors first."""
+        return tuple(
+            each
+            for severity in ("error", "warning")
+            for each in self.findings
+            if each.severity == severity
+        )
+
+    def may_be(self, data: bytes) -> bool:
+        """Tell whether *data* may be the file: marks must not stand in another."""
+        response = self.response
+        if response is None or response.source is None:
+            return True
+        return response.source.sha256 == hashlib.sha256(data).hexdigest()
 
     def with_findings(self, *more: Finding) -> Imported:
         """Return the same with *more* findings."""

@@ -11,34 +11,21 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
-import model_forms
 from house_book import (
+    HOUSE,
     LETTERHEAD,
+    SHIPPED,
+    form,
     house_book,
     opened,
     packed,
+    told,
     with_logo,
     words_on,
 )
 from model_forms.cli import main
 from model_forms.errors import UnreadableDocument
-from model_forms.issue import Issue
-from model_forms.plugins import samples
 from model_forms_excel.house_reading import about_template
-
-ISSUE = Issue(role="police", respondent="Nærpolitiet", area="Søparken", round="2026-11")
-HOUSE = house_book()
-SHIPPED = samples()[".xlsx"]
-
-
-def form(template=HOUSE, **more):
-    return model_forms.export(
-        "area_mapping@1.1.0", issue=ISSUE, template=template, format=".xlsx", **more
-    )
-
-
-def told(template):
-    return {each.code for each in about_template(template)}
 
 
 def macro(data):

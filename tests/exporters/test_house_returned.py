@@ -8,24 +8,15 @@ import pytest
 import model_forms
 from house_book import (
     CLOSING,
+    HOUSE,
     LETTERHEAD,
+    SHIPPED,
     edited,
+    form,
     house_book,
     opened,
     words_on,
 )
-from model_forms.issue import Issue
-from model_forms.plugins import samples
-
-ISSUE = Issue(role="police", respondent="Nærpolitiet", area="Søparken", round="2026-11")
-HOUSE = house_book()
-SHIPPED = samples()[".xlsx"]
-
-
-def form(template=HOUSE, **more):
-    return model_forms.export(
-        "area_mapping@1.1.0", issue=ISSUE, template=template, format=".xlsx", **more
-    )
 
 
 def said(read):

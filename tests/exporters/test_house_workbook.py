@@ -9,37 +9,25 @@ from openpyxl.styles import Font
 import model_forms
 from house_book import (
     CLOSING,
+    HOUSE,
     LETTERHEAD,
+    SHIPPED,
     coloured,
+    form,
     house_book,
     opened,
     packed,
+    told,
     with_logo,
     with_styles,
     words_on,
 )
 from model_forms.assessment import assess
-from model_forms.issue import Issue
-from model_forms.plugins import samples
 from model_forms.report.blocks import Column, Report, Table, TableCell
 from model_forms.response import Given
 from model_forms.theme import PLAIN, contrast
-from model_forms_excel.house_reading import about_template, house_of
+from model_forms_excel.house_reading import house_of
 from model_forms_excel.write_pages import write_pages
-
-ISSUE = Issue(role="police", respondent="Nærpolitiet", area="Søparken", round="2026-11")
-HOUSE = house_book()
-SHIPPED = samples()[".xlsx"]
-
-
-def form(template=HOUSE, **more):
-    return model_forms.export(
-        "area_mapping@1.1.0", issue=ISSUE, template=template, format=".xlsx", **more
-    )
-
-
-def told(template):
-    return {each.code for each in about_template(template)}
 
 
 def page(*blocks):

@@ -31,13 +31,13 @@ class Refused(Exception):
 
 
 @contextmanager
-def refusing_what_breaks() -> Iterator[None]:
+def refusing_what_breaks(*passed: type[Exception]) -> Iterator[None]:
     """
     Turn whatever a stranger's file makes a parser raise into ``damaged``.
 
     It goes around the parsing alone: what is wrong with the answers is found later,
     where an error comes out as itself. Where it broke is logged, and not with which
-    words, which may be a partner's.
+    words, which may be a partner's. What is *passed* comes out as it is.
     """
     try:
         yield
@@ -46,7 +46,9 @@ def refusing_what_breaks() -> Iterator[None]:
     # zipfile, zlib, expat and the number formats can be broken in more ways than can
     # be listed, and one bad file must not stop a hundred good ones.
     except Exception as error:
+        if isinstance(error, passed):
+            raise
         last = extract_tb(error.__traceback__)[-1]
         kind, where = type(error).__name__, PurePath(last.filename).name
-        log.warning("a returned file broke at %s:%s (%s)", where, last.lineno, kind)
+        log.warning("a file from outside broke at %s:%s (%s)", where, last.lineno, kind)
         raise Refused("damaged", {"reason": kind}) from error
